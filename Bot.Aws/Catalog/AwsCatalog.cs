@@ -1,0 +1,27 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Bot.Aws.Catalog;
+
+/// <summary>The facts of every AWS service that this library can call, loaded a service at a time.</summary>
+public sealed class AwsCatalog
+{
+    /// <summary>The catalog that is embedded in this library.</summary>
+    public static AwsCatalog Default { get; } = new();
+
+    /// <summary>Names of all services, as the AWS CLI spells them, sorted.</summary>
+    public IReadOnlyList<string> ServiceNames { get; } = [];
+
+    /// <summary>Finds a service by its CLI name or another name in use (<c>s3api</c>, <c>states</c>, <c>monitoring</c>, an IAM or signing prefix); case is ignored.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="service">The service, loaded; null when unknown.</param>
+    public bool TryGetService(string name, [NotNullWhen(true)] out AwsService? service)
+    {
+        service = null;
+        return false;
+    }
+
+    /// <summary>A service that must exist.</summary>
+    /// <exception cref="KeyNotFoundException">The catalog has no such service.</exception>
+    public AwsService Service(string name) =>
+        TryGetService(name, out var service) ? service : throw new KeyNotFoundException($"The catalog has no AWS service '{name}'.");
+}

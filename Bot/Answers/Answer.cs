@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace Bot.Answers;
+
+/// <summary>The reply in the form that every channel renders. Texts use a small markdown: **bold**, `code`, lines starting with "- ", [title](url).</summary>
+internal sealed record Answer
+{
+    /// <summary>The reply in words; the first line says the result.</summary>
+    public required string Text { get; init; }
+    public ImmutableArray<Table> Tables { get; init; } = [];
+    public ImmutableArray<Chart> Charts { get; init; } = [];
+    public ImmutableArray<Step> Steps { get; init; } = [];
+    /// <summary>Plain notes on what the answer lacks or how far it may be trusted: a Region denied, a figure that may be stale.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+    public ImmutableArray<Offer> Offers { get; init; } = [];
+    public ImmutableArray<Source> Sources { get; init; } = [];
+    public ImmutableArray<Cause> Causes { get; init; } = [];
+    /// <summary>Why it was not done; null when it was.</summary>
+    public Refusal? Refused { get; init; }
+    /// <summary>The missing detail that the bot asks for (<c>resource</c>, <c>region</c>, <c>time-range</c>, …); null when none.</summary>
+    public string? Asked { get; init; }
+    /// <summary>No result could be had (AWS failed, nothing answers this yet).</summary>
+    public bool Failed { get; init; }
+    /// <summary>The things the answer is about, in the order shown, for follow-ups such as "the second one".</summary>
+    public ImmutableArray<Mentioned> Mentions { get; init; } = [];
+
+    public static Answer Say(string text) => new() { Text = text };
+}
+
+/// <summary>Where a statement can be read up or the thing itself be seen.</summary>
+internal sealed record Source(string Title, string Url);
+
+/// <summary>A cause found, with the ids of the evidence that shows it.</summary>
+internal sealed record Cause(string Resource, string What, double Score, ImmutableArray<string> Evidence);
+
+/// <summary>A resource that an answer showed.</summary>
+/// <param name="Kind">Resource kind of the registry: <c>ec2-instance</c>.</param>
+/// <param name="Id">Its id as the API wants it.</param>
+/// <param name="Name">Its name; equal to the id where it has none.</param>
+/// <param name="Region">Its Region.</param>
+/// <param name="Account">Its account.</param>
+internal sealed record Mentioned(string Kind, string Id, string Name, string Region, string Account);

@@ -1,0 +1,11 @@
+namespace Bot.Conversations;
+
+internal static class ConversationServices
+{
+    public static IServiceCollection AddConversations(this IServiceCollection services)
+    {
+        services.AddSingleton<ConversationStore>();
+        services.AddSingleton<TurnRunner>();
+        return services;
+    }
+}

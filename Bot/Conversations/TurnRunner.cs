@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Bot.Answers;
+using Bot.Channels;
+using Bot.Identity;
+using Bot.Intents;
+using Bot.Understanding;
+
+namespace Bot.Conversations;
+
+/// <summary>The way of a message: caller, question, handler, answer.</summary>
+internal sealed partial class TurnRunner(
+    IReader reader, ICallerResolver callers, AwsConnections connections, IntentRouter router, ConversationStore conversations, TimeProvider clock, ILogger<TurnRunner> log)
+{
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(2);
+
+    /// <summary>Answers a message. Expected failures are answers.</summary>
+    /// <param name="message">What was written.</param>
+    /// <param name="progress">Told what is being done; null for nobody.</param>
+    /// <param name="cancellation">Stops the turn.</param>
+    public async Task<TurnResult> RunAsync(Message message, IProgress<TurnProgress>? progress, CancellationToken cancellation)
+    {
+        var start = Stopwatch.GetTimestamp();
+        using var limit = new CancellationTokenSource(TimeLimit, clock);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        using var lease = await conversations.EnterAsync(message.Place, stop.Token).ConfigureAwait(false);
+
+        var now = clock.GetUtcNow();
+        var question = reader.Read(message, lease.Conversation, now);
+        switch (await callers.ResolveAsync(message, stop.Token).ConfigureAwait(false))
+        {
+            case CallerResult.Unknown unknown:
+                return new(question, new Answer { Text = unknown.Refusal.Message, Refused = unknown.Refusal }, [], null, Stopwatch.GetElapsedTime(start));
+            case CallerResult.Known known:
+                var aws = new AwsSession(connections, known.Caller, account => callers.RoleIn(known.Caller, account), message.Confirmed, clock, progress);
+                var turn = new Turn(message, lease.Conversation, question, known.Caller, aws, now);
+                var answer = await AnswerAsync(turn, stop.Token).ConfigureAwait(false);
+                var calls = aws.Evidence.Calls;
+                lease.Append(new(question, answer, now) { From = message.From.Id, Regions = [.. calls.Select(c => c.Region).Distinct()] });
+                return new(question, answer, calls, known.Caller, Stopwatch.GetElapsedTime(start));
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private async Task<Answer> AnswerAsync(Turn turn, CancellationToken cancellation)
+    {
+        try
+        {
+            return await router.HandleAsync(turn, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return new Answer { Text = $"Stopped: the answer was not ready within {TimeLimit.TotalMinutes:0} minutes. Ask for less (one Region, one account), or try again.", Failed = true };
+        }
+        catch (Exception e)
+        {
+            Failed(log, e, turn.Message.Id);
+            return new Answer { Text = "Something broke while answering; it is in the bot's log. Nothing was changed. Try again, or ask it in other words.", Failed = true };
+        }
+    }
+
+    [LoggerMessage(EventId = 100, Level = LogLevel.Error, Message = "Turn {MessageId} failed")]
+    private static partial void Failed(ILogger log, Exception exception, string messageId);
+}
+
+/// <summary>A turn that ended.</summary>
+/// <param name="Caller">Null where the person or channel is not known.</param>
+internal sealed record TurnResult(Question Question, Answer Answer, ImmutableArray<RecordedCall> Calls, Caller? Caller, TimeSpan Took);

@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Bot.Answers;
+using Bot.Aws.Catalog;
+using Bot.Aws.Client;
+using Bot.Conversations;
+using Bot.Guardrails;
+
+namespace Bot.Identity;
+
+/// <summary>AWS as one caller may see it from one channel, for one turn; the only way to call AWS. Every call is judged and recorded. Thread-safe.</summary>
+/// <param name="connections">Clients by role.</param>
+/// <param name="caller">Who asks.</param>
+/// <param name="roleIn">The caller's role in an account; null where they have none there.</param>
+/// <param name="confirmed">The person confirmed the plan this turn carries out.</param>
+/// <param name="clock">Times the calls.</param>
+/// <param name="progress">Told of every call; null for nobody.</param>
+internal sealed class AwsSession(
+    AwsConnections connections, Caller caller, Func<string, RoleChoice> roleIn, bool confirmed, TimeProvider clock, IProgress<TurnProgress>? progress)
+{
+    private const int MaxPages = 100;
+    private int _started;
+    private int _done;
+
+    public Caller Caller { get; } = caller;
+
+    /// <summary>The calls of this turn.</summary>
+    public Evidence Evidence { get; } = new();
+
+    /// <summary>The Regions enabled in the account.</summary>
+    /// <param name="account">Account id; null for the caller's.</param>
+    public Task<IReadOnlyList<string>> RegionsAsync(string? account, CancellationToken cancellation) =>
+        roleIn(account ?? Caller.Account) is RoleChoice.Role role
+            ? connections.RegionsAsync(role.Arn, Caller.DefaultRegion, cancellation)
+            : Task.FromResult(DefaultRegions.All);
+
+    /// <summary>One call, one page.</summary>
+    /// <param name="service">Catalog name: <c>ec2</c>.</param>
+    /// <param name="operation">API name: <c>DescribeInstances</c>.</param>
+    /// <param name="parameters">Input members; null for none.</param>
+    /// <param name="region">Null for the caller's default Region.</param>
+    /// <param name="account">Account id; null for the caller's.</param>
+    public async Task<CallOutcome> CallAsync(
+        string service, string operation, JsonObject? parameters = null, string? region = null, string? account = null, CancellationToken cancellation = default)
+    {
+        account ??= Caller.Account;
+        var facts = AwsCatalog.Default.Service(service);
+        var operationFacts = facts.Operations[operation];
+        if (Judge.Refuse(facts, operationFacts, confirmed) is { } refusal)
+            return new CallOutcome.Refused(refusal);
+        if (roleIn(account) is not RoleChoice.Role role)
+            return new CallOutcome.Refused(new("not-permitted", "role", $"You have no role in account {account}."));
+
+        var call = new AwsCall(facts.Name, operationFacts.Name, parameters ?? [], region ?? Caller.DefaultRegion);
+        var action = operationFacts.IamActions[0];
+        progress?.Report(new($"Asking {action} in {call.Region}", Volatile.Read(ref _done), Interlocked.Increment(ref _started)));
+        var at = clock.GetUtcNow();
+        var start = Stopwatch.GetTimestamp();
+        var result = await connections.For(role.Arn).SendAsync(call, cancellation).ConfigureAwait(false);
+        var took = Stopwatch.GetElapsedTime(start);
+        progress?.Report(new($"{action} in {call.Region} answered", Interlocked.Increment(ref _done), Volatile.Read(ref _started)));
+
+        var recorded = new RecordedCall("", action, call.Service, call.Operation, account, call.Region, (JsonObject)call.Parameters.DeepClone(), 0, null, took, at);
+        return result switch
+        {
+            AwsResult.Success ok => new CallOutcome.Ok(Evidence.Add(recorded with { Status = ok.Status }), ok.Body),
+            AwsResult.Failure failure => new CallOutcome.Failed(Evidence.Add(recorded with { Status = failure.Error.Status, Error = failure.Error }), failure.Error),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    /// <summary>All pages of a call, their lists joined.</summary>
+    /// <param name="service">Catalog name.</param>
+    /// <param name="operation">API name.</param>
+    /// <param name="parameters">Input members; null for none.</param>
+    /// <param name="region">Null for the caller's default Region.</param>
+    /// <param name="account">Account id; null for the caller's.</param>
+    /// <param name="maxPages">The bound on pages.</param>
+    public async Task<CallOutcome> CallAllAsync(
+        string service, string operation, JsonObject? parameters = null, string? region = null, string? account = null,
+        int maxPages = MaxPages, CancellationToken cancellation = default)
+    {
+        var outcome = await CallAsync(service, operation, parameters, region, account, cancellation).ConfigureAwait(false);
+        if (outcome is not CallOutcome.Ok first)
+            return outcome;
+        var page = new AwsCall(first.Call.Service, first.Call.Operation, first.Call.Parameters, first.Call.Region);
+        var next = AwsPages.Next(page, first.Body);
+        for (var pages = 1; next is not null; pages++)
+        {
+            if (pages >= maxPages)
+                return first with { Truncated = true };
+            page = next;
+            var more = await CallAsync(page.Service, page.Operation, page.Parameters, page.Region, account, cancellation).ConfigureAwait(false);
+            if (more is CallOutcome.Failed failed)
+                return failed with { Partial = first.Body };
+            if (more is not CallOutcome.Ok ok)
+                return more;
+            next = AwsPages.Next(page, ok.Body);
+            AwsPages.Join(page, first.Body, ok.Body);
+        }
+        return first;
+    }
+}
+
+/// <summary>Whether a caller has a role in an account.</summary>
+internal abstract record RoleChoice
+{
+    private RoleChoice() { }
+
+    /// <summary>The role to act as; null ARN for the operator's own credentials.</summary>
+    public sealed record Role(string? Arn) : RoleChoice;
+
+    /// <summary>None.</summary>
+    public sealed record None : RoleChoice;
+}

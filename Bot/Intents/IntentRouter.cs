@@ -1,0 +1,24 @@
+using System.Collections.Frozen;
+using Bot.Answers;
+using Bot.Conversations;
+using Bot.Understanding;
+
+namespace Bot.Intents;
+
+/// <summary>Hands a turn to the handler of its family; what words alone forbid, or what is missing, is answered here.</summary>
+internal sealed class IntentRouter(IEnumerable<IIntentHandler> handlers)
+{
+    private readonly FrozenDictionary<Family, IIntentHandler> _handlers =
+        handlers.SelectMany(h => h.Families.Select(f => (Family: f, Handler: h))).ToFrozenDictionary(p => p.Family, p => p.Handler);
+
+    public Task<Answer> HandleAsync(Turn turn, CancellationToken cancellation)
+    {
+        if (turn.Question.Unsafe is { } unsafeWords)
+            return Task.FromResult(UnsafeAnswer.For(unsafeWords));
+        if (turn.Question.Missing is { } missing)
+            return Task.FromResult(new Answer { Text = missing.Ask, Asked = missing.Detail });
+        return _handlers.TryGetValue(turn.Question.Family, out var handler)
+            ? handler.HandleAsync(turn, cancellation)
+            : Task.FromResult(new Answer { Text = $"I read this as a question about {turn.Question.Family.ToString().ToLowerInvariant()}, which I cannot answer yet.", Failed = true });
+    }
+}

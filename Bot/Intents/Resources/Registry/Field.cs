@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Bot.Understanding;
+
+namespace Bot.Intents.Resources.Registry;
+
+internal enum FieldKind
+{
+    Text,
+    Number,
+    Flag,
+    Time,
+    /// <summary>A version number: compared part by part.</summary>
+    Version,
+    /// <summary>Several values.</summary>
+    List,
+}
+
+/// <summary>A field of a resource kind.</summary>
+/// <param name="Name">Snake case: <c>instance_type</c>, <c>state</c>, <c>launch_time</c>, <c>size_gib</c>.</param>
+/// <param name="Kind">What its values are.</param>
+internal sealed record Field(string Name, FieldKind Kind = FieldKind.Text)
+{
+    /// <summary>What people call it, lower case: <c>instance type</c>, <c>type</c>.</summary>
+    public ImmutableArray<string> Words { get; init; } = [];
+    /// <summary>The unit of a number: <c>GiB</c>, <c>s</c>, <c>MB</c>, <c>days</c>; empty for counts.</summary>
+    public string Unit { get; init; } = "";
+    /// <summary>Words that are a condition by themselves: <c>unattached</c> is <c>state = available</c>, <c>unencrypted</c> is <c>encrypted = false</c>.</summary>
+    public ImmutableArray<Phrase> Phrases { get; init; } = [];
+}
+
+/// <summary>Words that state a condition on the field they belong to.</summary>
+/// <param name="Words">Lower case.</param>
+/// <param name="Operator">How the field compares.</param>
+/// <param name="Value">With what; null for Exists and Missing.</param>
+internal sealed record Phrase(string Words, ConditionOperator Operator, string? Value = null);

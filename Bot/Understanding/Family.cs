@@ -1,0 +1,21 @@
+namespace Bot.Understanding;
+
+/// <summary>Which kind of question a message is; one intent handler answers each.</summary>
+internal enum Family
+{
+    Resources,
+    Costs,
+    Alarms,
+    Logs,
+    Troubleshooting,
+    Network,
+    Security,
+    Support,
+    Knowledge,
+    Command,
+    Action,
+    Identity,
+    Plugin,
+    Chat,
+    Other,
+}
