@@ -16,7 +16,15 @@ internal sealed record Message(string Id, Place Place, ChatUser From, string Tex
     public bool Confirmed { get; init; }
     /// <summary>Account that the person chose in the channel's own controls; null for the channel's default.</summary>
     public string? Account { get; init; }
+    /// <summary>Where the platform wants the answer; null where the place says it all.</summary>
+    public ReplyAddress? ReplyTo { get; init; }
 }
+
+/// <summary>Where the platform wants the answer to one message.</summary>
+/// <param name="Url">Slack's <c>response_url</c>, the Bot Framework's <c>serviceUrl</c>; checked against the allow-list before it is used.</param>
+/// <param name="ActivityId">The Bot Framework activity that is answered; null elsewhere.</param>
+/// <param name="BotId">The bot's id in the conversation; null where it is not needed.</param>
+internal sealed record ReplyAddress(Uri Url, string? ActivityId = null, string? BotId = null);
 
 /// <summary>A chat user by the platform's id.</summary>
 /// <param name="Id">Slack user id, Entra object id, playground or terminal user.</param>

@@ -6,6 +6,7 @@ internal static class ConversationServices
     {
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<TurnRunner>();
+        services.AddSingleton<Inbox>();
         return services;
     }
 }

@@ -5,11 +5,11 @@ using Bot.Aws.Client;
 namespace Bot.Identity;
 
 /// <summary>Credentials of a role, assumed by the bot and renewed before they expire.</summary>
-/// <param name="bot">The bot's own credentials.</param>
+/// <param name="bot">The bot's own credentials; null for the default chain.</param>
 /// <param name="endpoint">Where STS is; null for AWS's own.</param>
 /// <param name="region">The Region whose STS is asked.</param>
 /// <param name="roleArn">The role.</param>
-internal sealed class AssumedRole(AWSCredentials bot, Uri? endpoint, string region, string roleArn) : RefreshingAWSCredentials
+internal sealed class AssumedRole(AWSCredentials? bot, Uri? endpoint, string region, string roleArn) : RefreshingAWSCredentials
 {
     private readonly AwsClient _sts = new(new() { Credentials = bot, Endpoint = endpoint });
 

@@ -10,6 +10,8 @@ internal sealed record AwsOptions
     public string Region { get; init; } = "us-east-1";
     /// <summary>Scenario file of the demo account; null for the built-in one.</summary>
     public string? Scenario { get; init; }
+    /// <summary><c>directory.yaml</c>; null for the demo's own, or for the operator alone on a real account.</summary>
+    public string? DirectoryFile { get; init; }
     public bool IsDemo => Endpoint is null && Account == "demo";
 
     /// <summary>Reads and checks the settings; every fault is added to <paramref name="faults"/> with key, fault and repair.</summary>
@@ -27,6 +29,9 @@ internal sealed record AwsOptions
         var scenario = configuration["Demo:Scenario"];
         if (scenario is not null && !File.Exists(scenario))
             faults.Add($"Demo:Scenario is '{scenario}', which does not exist; write the path of a scenario file, or leave it out.");
-        return new() { Account = account, Endpoint = endpoint, Region = region, Scenario = scenario };
+        var directory = configuration["Directory:File"];
+        if (directory is not null && !File.Exists(directory))
+            faults.Add($"Directory:File is '{directory}', which does not exist; write the path of a directory.yaml, or leave it out.");
+        return new() { Account = account, Endpoint = endpoint, Region = region, Scenario = scenario, DirectoryFile = directory };
     }
 }

@@ -8,26 +8,27 @@ internal static class IdentityServices
 {
     private const string DemoBot = "arn:aws:iam::111122223333:role/wheelhouse-bot";
 
-    /// <summary>Callers and their AWS clients: on the demo account's roles, or on the operator's own credentials.</summary>
+    /// <summary>Callers and their AWS clients. With a directory, callers act as its roles, which the bot's own credentials assume; without one, a real account is asked by its operator alone.</summary>
     /// <param name="demo">The running demo account; null on a real account.</param>
+    /// <exception cref="FormatException">The directory is not valid.</exception>
     public static IServiceCollection AddIdentity(this IServiceCollection services, AwsOptions options, DemoAccountServer? demo)
     {
-        if (demo is null)
+        var endpoint = demo?.Endpoint ?? options.Endpoint;
+        AWSCredentials? bot = null;
+        if (demo is not null)
         {
-            services.AddSingleton(new AwsConnections(_ => new AwsClient(new() { Endpoint = options.Endpoint })));
-            services.AddSingleton<ICallerResolver>(s => new OperatorCaller(s.GetRequiredService<AwsConnections>(), options.Region));
-            return services;
+            var (key, secret) = demo.KeysOf(DemoBot);
+            bot = new BasicAWSCredentials(key, secret);
         }
-        var directory = DirectoryFile.Demo();
-        services.AddSingleton(directory);
-        services.AddSingleton<ICallerResolver>(new DirectoryCallers(directory));
-        var (key, secret) = demo.KeysOf(DemoBot);
-        var bot = new BasicAWSCredentials(key, secret);
         services.AddSingleton(new AwsConnections(role => new AwsClient(new()
         {
-            Endpoint = demo.Endpoint,
-            Credentials = role is null ? bot : new AssumedRole(bot, demo.Endpoint, options.Region, role),
+            Endpoint = endpoint,
+            Credentials = role is null ? bot : new AssumedRole(bot, endpoint, options.Region, role),
         })));
-        return services;
+
+        if ((options.DirectoryFile is { } file ? DirectoryFile.Load(file) : demo is not null ? DirectoryFile.Demo() : null) is not { } directory)
+            return services.AddSingleton<ICallerResolver>(s => new OperatorCaller(s.GetRequiredService<AwsConnections>(), options.Region));
+        services.AddSingleton(directory);
+        return services.AddSingleton<ICallerResolver>(new DirectoryCallers(directory));
     }
 }

@@ -1,0 +1,149 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Bot.Answers;
+using Bot.Conversations;
+
+namespace Bot.Channels.Slack;
+
+/// <summary>An answer as Block Kit, within Slack's limits.</summary>
+/// <remarks>Source: Slack, "Block Kit reference": 50 blocks, section text 3,000, table 100 rows × 20 cells and one a message, button label 75, value 2,000.</remarks>
+internal static class SlackRenderer
+{
+    public const string ConfirmPrefix = "confirm:";
+    private const string OfferPrefix = "offer:";
+    private const int MaxSection = 3000, MaxFallback = 3500, MaxRows = 100, MaxCells = 20, MaxTableCharacters = 9000, MaxOffers = 5, MaxValue = 2000;
+
+    /// <summary>The message's <c>text</c> and <c>blocks</c>.</summary>
+    public static JsonObject Render(TurnResult result)
+    {
+        var answer = result.Answer;
+        var blocks = new JsonArray { Section(Mrkdwn(answer.Text)) };
+        if (answer.Steps.Length > 0)
+            blocks.Add(Section(string.Join('\n', answer.Steps.Select((s, i) => $"{i + 1}. *{Escape(s.Title)}*{(s.Detail is null ? "" : " " + Mrkdwn(s.Detail))}"))));
+        AddTables(blocks, answer);
+        if (answer.Notes.Length > 0)
+            blocks.Add(Section(string.Join('\n', answer.Notes.Select(n => "• " + Mrkdwn(n)))));
+        if (answer.Sources.Length > 0)
+            blocks.Add(Context(string.Join(" · ", answer.Sources.Take(5).Select(s => $"<{s.Url}|{Escape(s.Title)}>"))));
+        blocks.Add(Context(Escape(ContextLine.Of(result))));
+        if (answer.Offers.Length > 0)
+            blocks.Add(new JsonObject { ["type"] = "actions", ["elements"] = new JsonArray([.. answer.Offers.Take(MaxOffers).Select(Button)]) });
+        return new() { ["text"] = Cut(Plain(answer.Text), MaxFallback), ["blocks"] = blocks };
+    }
+
+    private static void AddTables(JsonArray blocks, Answer answer)
+    {
+        var hasTable = false;
+        foreach (var table in answer.Tables.Where(t => t.Rows.Length > 0))
+        {
+            if (table.Title.Length > 0)
+                blocks.Add(Section($"*{Escape(table.Title)}*"));
+            var rows = Fitting(table);
+            if (!hasTable)
+                blocks.Add(TableBlock(table, rows));
+            else
+                blocks.Add(Section(TextTable(table, rows)));
+            hasTable = true;
+            var total = table.Total ?? table.Rows.Length;
+            if (rows < total)
+                blocks.Add(Context($"The first {rows} of {total} rows are shown. Ask for less (a Region, a state, a name), or see all in the console."));
+        }
+    }
+
+    /// <summary>How many rows fit Slack's limits.</summary>
+    private static int Fitting(Table table)
+    {
+        var characters = table.Columns.Sum(c => c.Name.Length);
+        var rows = 0;
+        foreach (var row in table.Rows.Take(MaxRows - 1))
+        {
+            characters += row.Take(MaxCells).Sum(c => c.Text.Length);
+            if (characters > MaxTableCharacters)
+                break;
+            rows++;
+        }
+        return rows;
+    }
+
+    private static JsonObject TableBlock(Table table, int rows) => new()
+    {
+        ["type"] = "table",
+        ["column_settings"] = new JsonArray([.. table.Columns.Take(MaxCells).Select(c => (JsonNode)new JsonObject
+        {
+            ["align"] = c.Kind is ColumnKind.Number or ColumnKind.Money ? "right" : "left",
+        })]),
+        ["rows"] = new JsonArray(
+        [
+            new JsonArray([.. table.Columns.Take(MaxCells).Select(c => (JsonNode)RawText(c.Name))]),
+            .. table.Rows.Take(rows).Select(r => (JsonNode)new JsonArray([.. r.Take(MaxCells).Select(c => (JsonNode)Cell(c))])),
+        ]),
+    };
+
+    private static JsonObject Cell(Cell cell) => cell.Url is null || cell.Text.Length == 0
+        ? RawText(cell.Text)
+        : new()
+        {
+            ["type"] = "rich_text",
+            ["elements"] = new JsonArray(new JsonObject
+            {
+                ["type"] = "rich_text_section",
+                ["elements"] = new JsonArray(new JsonObject { ["type"] = "link", ["url"] = cell.Url, ["text"] = cell.Text }),
+            }),
+        };
+
+    /// <summary>Slack refuses an empty cell.</summary>
+    private static JsonObject RawText(string text) => new() { ["type"] = "raw_text", ["text"] = text.Length == 0 ? "–" : text };
+
+    private static string TextTable(Table table, int rows)
+    {
+        var lines = new StringBuilder("```\n");
+        foreach (var row in table.Rows.Take(rows).Select(r => string.Join(" | ", r.Select(c => c.Text))).Prepend(string.Join(" | ", table.Columns.Select(c => c.Name))))
+        {
+            if (lines.Length + row.Length > MaxSection - 50)
+                break;
+            lines.Append(Escape(row)).Append('\n');
+        }
+        return lines.Append("```").ToString();
+    }
+
+    private static JsonNode Button(Offer offer)
+    {
+        var button = new JsonObject
+        {
+            ["type"] = "button",
+            ["action_id"] = (offer.Kind == OfferKind.Confirm ? ConfirmPrefix : OfferPrefix) + offer.Id,
+            ["text"] = new JsonObject { ["type"] = "plain_text", ["text"] = Cut(offer.Label, 75) },
+            ["value"] = Cut(offer.Message, MaxValue),
+        };
+        if (offer.Kind == OfferKind.Confirm)
+            button["style"] = "primary";
+        return button;
+    }
+
+    private static JsonObject Section(string text) => new()
+    {
+        ["type"] = "section",
+        ["text"] = new JsonObject { ["type"] = "mrkdwn", ["text"] = Cut(text.Length == 0 ? " " : text, MaxSection) },
+    };
+
+    private static JsonObject Context(string text) => new()
+    {
+        ["type"] = "context",
+        ["elements"] = new JsonArray(new JsonObject { ["type"] = "mrkdwn", ["text"] = Cut(text, MaxSection) }),
+    };
+
+    internal static string Mrkdwn(string text) => string.Concat(SmallMarkdown.Read(text).Select(m => m.Kind switch
+    {
+        MarkKind.Bold => $"*{Escape(m.Text)}*",
+        MarkKind.Code => $"`{Escape(m.Text)}`",
+        MarkKind.Link => $"<{m.Url}|{Escape(m.Text)}>",
+        _ => Escape(m.Text),
+    }));
+
+    private static string Plain(string text) => string.Concat(SmallMarkdown.Read(text).Select(m => m.Text));
+
+    /// <summary>Slack's three control characters.</summary>
+    private static string Escape(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+
+    private static string Cut(string text, int max) => text.Length <= max ? text : text[..(max - 1)] + "…";
+}

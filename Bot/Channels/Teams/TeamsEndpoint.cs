@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Bot.Conversations;
+
+namespace Bot.Channels.Teams;
+
+/// <summary>The Bot Framework's messaging endpoint: check the token against the activity, take in, acknowledge. Bad input is 4xx with a reason.</summary>
+internal sealed class TeamsEndpoint(TeamsOptions options, TeamsTokens tokens, Inbox inbox, TimeProvider clock)
+{
+    private const int MaxBody = 1 << 20;
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/api/messages", routes.ServiceProvider.GetRequiredService<TeamsEndpoint>().PostAsync);
+
+    private async Task<IResult> PostAsync(HttpRequest request)
+    {
+        if (!request.HasJsonContentType())
+            return Refuse(415, "Content-Type must be application/json.");
+        if (request.ContentLength is not (> 0 and <= MaxBody))
+            return Refuse(413, "The body must have a length of at most 1 MiB.");
+        JsonObject? activity;
+        try
+        {
+            activity = await JsonNode.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted).ConfigureAwait(false) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            activity = null;
+        }
+        // The token names the address that the activity must carry, so both are read before either is trusted.
+        var fault = options.DangerouslyAllowUnauthenticated
+            ? null
+            : await tokens.FaultAsync(request.Headers.Authorization, activity ?? [], request.HttpContext.RequestAborted).ConfigureAwait(false);
+        if (fault is not null)
+            return Refuse(401, fault);
+        if (activity is null)
+            return Refuse(400, "The body is not a JSON object.");
+        if (!Uri.TryCreate(TeamsIngress.Text(activity, "serviceUrl"), UriKind.Absolute, out var service) || !options.MayPostTo(service))
+            return Refuse(403, "The activity's serviceUrl is not an allowed address.");
+        if (TeamsIngress.OfActivity(activity, clock.GetUtcNow()) is not { } message)
+            return Results.Ok();
+        return inbox.Accept(message) == Intake.Full ? Refuse(503, "Too many messages wait; try again.") : Results.Accepted();
+    }
+
+    private static IResult Refuse(int status, string reason) => Results.Json(new { error = reason }, statusCode: status);
+}

@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+
+namespace Bot.Channels.Teams;
+
+/// <summary>Bot Framework activities to messages. What is not addressed to the bot gives null.</summary>
+internal static class TeamsIngress
+{
+    public static Message? OfActivity(JsonObject activity, DateTimeOffset now)
+    {
+        if (Text(activity, "type") != "message" || Text(activity, "id") is not { } id || Text(activity["conversation"], "id") is not { } conversation)
+            return null;
+        if (!Uri.TryCreate(Text(activity, "serviceUrl"), UriKind.Absolute, out var service))
+            return null;
+        var user = Text(activity["from"], "aadObjectId") ?? Text(activity["from"], "id");
+        if (user is null || Text(activity["from"], "role") == "bot")
+            return null;
+        var (text, confirmed) = Words(activity);
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        var channelData = activity["channelData"];
+        var tenant = Text(channelData?["tenant"], "id") ?? Text(activity["conversation"], "tenantId") ?? "";
+        var isDirect = Text(activity["conversation"], "conversationType") is "personal" or null;
+        var channel = Text(channelData?["channel"], "id") ?? conversation.Split(";messageid=", 2)[0];
+        return new($"{conversation}:{id}", new(Platform.Teams, tenant, channel, conversation) { IsDirect = isDirect }, new(user, Text(activity["from"], "name") ?? user), text, now)
+        {
+            Confirmed = confirmed,
+            ReplyTo = new(service, id, Text(activity["recipient"], "id")),
+        };
+    }
+
+    /// <summary>The text without the bot's mention (by entity), or what a pressed button says.</summary>
+    private static (string Text, bool Confirmed) Words(JsonObject activity)
+    {
+        if (activity["value"] is JsonObject value && Text(value, TeamsRenderer.AskKey) is { } ask)
+            return (ask, value[TeamsRenderer.ConfirmKey] is JsonValue flag && flag.TryGetValue<bool>(out var yes) && yes);
+        var text = Text(activity, "text") ?? "";
+        var bot = Text(activity["recipient"], "id");
+        foreach (var entity in activity["entities"] as JsonArray ?? [])
+        {
+            if (Text(entity, "type") == "mention" && Text(entity?["mentioned"], "id") == bot && Text(entity, "text") is { Length: > 0 } mention)
+                text = text.Replace(mention, " ", StringComparison.Ordinal);
+        }
+        return (text.Trim(), false);
+    }
+
+    internal static string? Text(JsonNode? node, string key) =>
+        node is JsonObject o && o[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+}

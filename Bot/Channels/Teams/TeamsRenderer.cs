@@ -1,0 +1,118 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Bot.Answers;
+using Bot.Conversations;
+
+namespace Bot.Channels.Teams;
+
+/// <summary>An answer as a message with an Adaptive Card, within Teams' safe card budget of 28 KB.</summary>
+internal static class TeamsRenderer
+{
+    public const string AskKey = "wheelhouseAsk";
+    public const string ConfirmKey = "wheelhouseConfirm";
+    private const int MaxCardBytes = 27 * 1024, MaxOffers = 5;
+
+    /// <summary>The activity's text and attachments.</summary>
+    public static JsonObject Render(TurnResult result)
+    {
+        var answer = result.Answer;
+        for (var rows = Math.Min(50, answer.Tables.Select(t => t.Rows.Length).DefaultIfEmpty(0).Max()); ; rows /= 2)
+        {
+            var card = Card(result, rows);
+            if (rows > 0 && Encoding.UTF8.GetByteCount(card.ToJsonString()) > MaxCardBytes)
+                continue;
+            return new()
+            {
+                ["type"] = "message",
+                ["textFormat"] = "markdown",
+                ["summary"] = Plain(answer.Text),
+                ["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "application/vnd.microsoft.card.adaptive", ["content"] = card }),
+            };
+        }
+    }
+
+    private static JsonObject Card(TurnResult result, int rows)
+    {
+        var answer = result.Answer;
+        var body = new JsonArray();
+        foreach (var line in answer.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            body.Add(Block(line));
+        for (var i = 0; i < answer.Steps.Length; i++)
+            body.Add(Block($"{i + 1}. **{answer.Steps[i].Title}**{(answer.Steps[i].Detail is { } detail ? " " + detail : "")}"));
+        foreach (var table in answer.Tables.Where(t => t.Rows.Length > 0))
+            AddTable(body, table, rows);
+        foreach (var note in answer.Notes)
+            body.Add(Block("- " + note));
+        if (answer.Sources.Length > 0)
+            body.Add(Block(string.Join(" · ", answer.Sources.Take(5).Select(s => $"[{s.Title}]({s.Url})")), true));
+        body.Add(Block(ContextLine.Of(result), true));
+        return new()
+        {
+            ["type"] = "AdaptiveCard",
+            ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+            ["version"] = "1.5",
+            ["msteams"] = new JsonObject { ["width"] = "Full" },
+            ["body"] = body,
+            ["actions"] = new JsonArray([.. answer.Offers.Take(MaxOffers).Select(Action)]),
+        };
+    }
+
+    private static void AddTable(JsonArray body, Table table, int rows)
+    {
+        if (table.Title.Length > 0)
+            body.Add(Block($"**{table.Title}**"));
+        body.Add(new JsonObject
+        {
+            ["type"] = "Table",
+            ["firstRowAsHeader"] = true,
+            ["showGridLines"] = true,
+            ["columns"] = new JsonArray([.. table.Columns.Select(c => (JsonNode)new JsonObject { ["width"] = 1 })]),
+            ["rows"] = new JsonArray(
+            [
+                Row(table.Columns.Select(c => c.Name)),
+                .. table.Rows.Take(rows).Select(r => (JsonNode)Row(r.Select(c => c.Url is null || c.Text.Length == 0 ? c.Text : $"[{c.Text}]({c.Url})"))),
+            ]),
+        });
+        var total = table.Total ?? table.Rows.Length;
+        if (Math.Min(rows, table.Rows.Length) < total)
+            body.Add(Block($"The first {Math.Min(rows, table.Rows.Length)} of {total} rows are shown. Ask for less (a Region, a state, a name), or see all in the console.", true));
+    }
+
+    private static JsonObject Row(IEnumerable<string> cells) => new()
+    {
+        ["type"] = "TableRow",
+        ["cells"] = new JsonArray([.. cells.Select(c => (JsonNode)new JsonObject { ["type"] = "TableCell", ["items"] = new JsonArray(Block(c.Length == 0 ? "–" : c)) })]),
+    };
+
+    private static JsonObject Block(string text, bool subtle = false)
+    {
+        var block = new JsonObject { ["type"] = "TextBlock", ["text"] = Markdown(text), ["wrap"] = true };
+        if (subtle)
+        {
+            block["isSubtle"] = true;
+            block["size"] = "Small";
+        }
+        return block;
+    }
+
+    private static JsonNode Action(Offer offer)
+    {
+        var data = new JsonObject { [AskKey] = offer.Message };
+        if (offer.Kind == OfferKind.Confirm)
+            data[ConfirmKey] = true;
+        var action = new JsonObject { ["type"] = "Action.Submit", ["title"] = offer.Label, ["data"] = data };
+        if (offer.Kind == OfferKind.Confirm)
+            action["style"] = "positive";
+        return action;
+    }
+
+    /// <summary>Cards render no inline code; it is shown as text.</summary>
+    private static string Markdown(string text) => string.Concat(SmallMarkdown.Read(text).Select(m => m.Kind switch
+    {
+        MarkKind.Bold => $"**{m.Text}**",
+        MarkKind.Link => $"[{m.Text}]({m.Url})",
+        _ => m.Text,
+    }));
+
+    private static string Plain(string text) => string.Concat(SmallMarkdown.Read(text).Select(m => m.Text));
+}

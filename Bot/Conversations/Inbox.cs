@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Bot.Channels;
+
+namespace Bot.Conversations;
+
+/// <summary>What became of a message that arrived.</summary>
+internal enum Intake
+{
+    Accepted,
+    /// <summary>The same event arrived before: acknowledge it, do nothing.</summary>
+    Duplicate,
+    /// <summary>Too many messages wait: tell the platform to try again.</summary>
+    Full,
+}
+
+/// <summary>Messages that wait for their turn, each event once. Bounded; kept in memory.</summary>
+internal sealed class Inbox
+{
+    private const int MaxWaiting = 10_000;
+    private const int MaxRemembered = 100_000;
+    private readonly Channel<Message> _waiting = Channel.CreateBounded<Message>(MaxWaiting);
+    private readonly ConcurrentDictionary<(Platform, string), byte> _seen = new();
+    private readonly ConcurrentQueue<(Platform, string)> _order = new();
+
+    /// <summary>Takes a message in.</summary>
+    public Intake Accept(Message message)
+    {
+        var key = (message.Place.Platform, message.Id);
+        if (!_seen.TryAdd(key, 0))
+            return Intake.Duplicate;
+        if (!_waiting.Writer.TryWrite(message))
+        {
+            _seen.TryRemove(key, out _);
+            return Intake.Full;
+        }
+        _order.Enqueue(key);
+        while (_order.Count > MaxRemembered && _order.TryDequeue(out var old))
+            _seen.TryRemove(old, out _);
+        return Intake.Accepted;
+    }
+
+    /// <summary>The messages in the order they came.</summary>
+    public IAsyncEnumerable<Message> ReadAsync(CancellationToken cancellation) => _waiting.Reader.ReadAllAsync(cancellation);
+}
