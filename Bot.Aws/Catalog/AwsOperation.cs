@@ -13,6 +13,11 @@ public sealed class AwsOperation
     public required AwsShape Input { get; init; }
     /// <summary>The output structure; an empty structure where the operation returns nothing.</summary>
     public required AwsShape Output { get; init; }
+    /// <summary>The HTTP status of a success, as far as the model says it.</summary>
+    /// <value>200</value>
+    public int SuccessStatus { get; init; } = 200;
+    /// <summary>The XML element around a REST-XML request (<c>ChangeResourceRecordSetsRequest</c>); null where a payload member is the body, and in the other protocols.</summary>
+    public string? InputRoot { get; init; }
     /// <summary>Name of the element that wraps a query-protocol result (<c>DescribeAlarmsResult</c>); null elsewhere.</summary>
     public string? ResultWrapper { get; init; }
     /// <summary>How pages follow each other; null where the operation has no pages.</summary>
@@ -27,6 +32,10 @@ public sealed class AwsOperation
     public string? HostPrefix { get; init; }
     /// <summary>The REST-XML body needs a Content-MD5 or checksum header.</summary>
     public bool ChecksumRequired { get; init; }
+    /// <summary>The call carries no signature, because its caller has no credentials yet.</summary>
+    public bool Unsigned { get; init; }
+    /// <summary>AWS advises against it.</summary>
+    public bool Deprecated { get; init; }
 }
 
 /// <summary>IAM's access levels.</summary>

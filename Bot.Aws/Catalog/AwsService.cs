@@ -19,14 +19,18 @@ public sealed class AwsService
     public required string ApiVersion { get; init; }
     /// <summary>The protocol this catalog calls the service with.</summary>
     public required AwsProtocol Protocol { get; init; }
-    /// <summary>The prefix of <c>X-Amz-Target</c>; null where the protocol has none.</summary>
+    /// <summary>Another protocol that the service speaks too (CloudWatch and SQS: JSON and Query); null where there is one only.</summary>
+    public AwsProtocol? AlternativeProtocol { get; init; }
+    /// <summary>The prefix of <c>X-Amz-Target</c>; null where no protocol of the service has one.</summary>
     public string? TargetPrefix { get; init; }
-    /// <summary><c>1.0</c> or <c>1.1</c>; null where the protocol is not JSON.</summary>
+    /// <summary><c>1.0</c> or <c>1.1</c>; null where the service does not speak it.</summary>
     public string? JsonVersion { get; init; }
     /// <summary>The Region that serves every caller of a global service (<c>us-east-1</c> for IAM in the commercial partition); null for regional services.</summary>
     public string? GlobalRegion { get; init; }
     /// <summary>The XML namespace of REST-XML bodies; null elsewhere.</summary>
     public string? XmlNamespace { get; init; }
+    /// <summary>Endpoints that do not follow the rule <c>prefix.region.suffix</c>.</summary>
+    public IReadOnlyList<AwsHost> Hosts { get; init; } = [];
     /// <summary>All operations by their API name, such as <c>DescribeInstances</c>; lookups ignore case.</summary>
     public required IReadOnlyDictionary<string, AwsOperation> Operations { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Bot.Aws.Catalog;
 
 /// <summary>The kinds of values in AWS's models.</summary>
@@ -30,10 +32,51 @@ public enum AwsKind
 /// <summary>The shape of a value on the wire. Shapes may be recursive: follow members on demand.</summary>
 public sealed class AwsShape
 {
+    private static readonly OrderedDictionary<string, AwsMember> None = [];
+
+    private Cursor? _memberSource;
+    private IReadOnlyDictionary<string, AwsMember>? _members;
+
+    /// <summary>A shape made by hand.</summary>
+    public AwsShape() { }
+
+    [SetsRequiredMembers]
+    internal AwsShape(Cursor c)
+    {
+        var flags = c.Byte();
+        Kind = (AwsKind)(flags & 15);
+        Flattened = (flags & 16) != 0;
+        EventStream = (flags & 32) != 0;
+        Streaming = (flags & 128) != 0;
+        switch (Kind)
+        {
+            case AwsKind.Structure:
+                Payload = c.OptionalText();
+                _memberSource = c;
+                return;
+            case AwsKind.List:
+                Element = ShapeReader.Member(ref c);
+                break;
+            case AwsKind.Map:
+                MapKeyName = c.OptionalText();
+                Element = ShapeReader.Member(ref c);
+                break;
+            case AwsKind.Timestamp:
+                TimestampFormat = c.OptionalText();
+                break;
+        }
+        if ((flags & 64) != 0)
+            Enum = c.Texts();
+    }
+
     /// <summary>What kind of value it is.</summary>
     public required AwsKind Kind { get; init; }
     /// <summary>Members of a structure in the model's order, by API name; lookups are exact. Empty for other kinds.</summary>
-    public IReadOnlyDictionary<string, AwsMember> Members { get; set; } = new Dictionary<string, AwsMember>();
+    public IReadOnlyDictionary<string, AwsMember> Members
+    {
+        get => _members ??= _memberSource is { } source ? ShapeReader.Members(source) : None;
+        set => _members = value;
+    }
     /// <summary>The element of a list, or the value of a map.</summary>
     public AwsMember? Element { get; set; }
     /// <summary>XML name of a map's key element; null means <c>key</c>.</summary>
@@ -46,48 +89,8 @@ public sealed class AwsShape
     public string? TimestampFormat { get; init; }
     /// <summary>The values that a string may have; null where it is free text.</summary>
     public IReadOnlyList<string>? Enum { get; init; }
-}
-
-/// <summary>Where a member travels.</summary>
-public enum AwsLocation
-{
-    /// <summary>In the body (or the form of the query protocols).</summary>
-    Body,
-    /// <summary>In the path.</summary>
-    Uri,
-    /// <summary>In the query string.</summary>
-    QueryString,
-    /// <summary>In a header.</summary>
-    Header,
-    /// <summary>In all headers with a prefix.</summary>
-    Headers,
-    /// <summary>The HTTP status.</summary>
-    StatusCode,
-}
-
-/// <summary>A member of a structure, the element of a list or the value of a map.</summary>
-public sealed class AwsMember
-{
-    /// <summary>The API name, as in JSON answers and in the CLI's parameters.</summary>
-    public required string Name { get; init; }
-    /// <summary>The name on the wire (XML element, form key, header, query parameter); equal to <see cref="Name"/> where the model says nothing else.</summary>
-    public required string WireName { get; init; }
-    /// <summary>The name of a form key in EC2's dialect (<c>queryName</c>); null where it follows from <see cref="WireName"/>.</summary>
-    public string? Ec2Name { get; init; }
-    /// <summary>Where it travels.</summary>
-    public AwsLocation Location { get; init; }
-    /// <summary>The operation refuses a call without it.</summary>
-    public bool Required { get; init; }
-    /// <summary>A client fills it with a new unique token, so that a repeated call has its effect once.</summary>
-    public bool IdempotencyToken { get; init; }
-    /// <summary>The wrapperless form for this member alone.</summary>
-    public bool Flattened { get; init; }
-    /// <summary>An XML attribute of its parent.</summary>
-    public bool XmlAttribute { get; init; }
-    /// <summary>The wire form of a timestamp for this member alone; null means the shape's.</summary>
-    public string? TimestampFormat { get; init; }
-    /// <summary>A JSON value sent base64-encoded in a header, or as a string.</summary>
-    public bool JsonValue { get; init; }
-    /// <summary>Its shape.</summary>
-    public required AwsShape Shape { get; init; }
+    /// <summary>A structure whose members arrive one by one, as events in a stream.</summary>
+    public bool EventStream { get; init; }
+    /// <summary>A blob that may be large and is the HTTP body itself.</summary>
+    public bool Streaming { get; init; }
 }
