@@ -2,11 +2,15 @@ using Bot;
 using Bot.Channels.Terminal;
 using Bot.Conversations;
 using Bot.DemoAccount;
+using Bot.Guardrails;
 using Bot.Identity;
 using Bot.Intents;
 using Bot.Understanding;
 
 const int usage = 2;
+
+if (args is ["policy", "check", .. var check])
+    return PolicyCheckCommand.Run(check, Console.Out, Console.Error);
 
 var ask = args is ["ask", ..];
 AskArguments? question = null;

@@ -6,7 +6,11 @@ namespace Bot.Aws.Iam;
 /// <param name="Principal">ARN of the role or user that asks (the role's, not the session's).</param>
 /// <param name="Context">Condition keys with their values; keys are compared without case.</param>
 public sealed record AuthorizationRequest(
-    string Action, string Resource, string Principal, IReadOnlyDictionary<string, IReadOnlyList<string>> Context);
+    string Action, string Resource, string Principal, IReadOnlyDictionary<string, IReadOnlyList<string>> Context)
+{
+    /// <summary>ARN of the role session that asks (<c>arn:aws:sts::…:assumed-role/NAME/SESSION</c>), which resource policies may name; null where it is not known.</summary>
+    public string? Session { get; init; }
+}
 
 /// <summary>All policies that apply to a request.</summary>
 public sealed record PolicySet

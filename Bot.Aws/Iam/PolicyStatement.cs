@@ -1,0 +1,31 @@
+namespace Bot.Aws.Iam;
+
+/// <summary>One compiled statement.</summary>
+internal sealed class PolicyStatement
+{
+    /// <summary>Sid, or position: <c>Statement[2]</c>.</summary>
+    public required string Label { get; init; }
+    public required bool Denies { get; init; }
+    /// <summary>Null in policies that are not resource policies.</summary>
+    public required PrincipalElement? Principal { get; init; }
+    public required ActionElement Actions { get; init; }
+    /// <summary>Null in trust policies, which stand on one resource: the role.</summary>
+    public required ResourceElement? Resources { get; init; }
+    public required PolicyCondition[] Conditions { get; init; }
+
+    /// <summary>How far the statement speaks of the request; its effect is not looked at.</summary>
+    public PrincipalMatch Match(RequestView request)
+    {
+        if (!Actions.Matches(request.Action))
+            return PrincipalMatch.None;
+        var principal = Principal?.Match(request) ?? PrincipalMatch.Direct;
+        if (principal == PrincipalMatch.None || Resources?.Matches(request) == false)
+            return PrincipalMatch.None;
+        foreach (var condition in Conditions)
+        {
+            if (!condition.Holds(request))
+                return PrincipalMatch.None;
+        }
+        return principal;
+    }
+}
