@@ -11,7 +11,7 @@ public sealed class DemoCall
     public required AwsService Service { get; init; }
     /// <summary>The operation's facts.</summary>
     public required AwsOperation Operation { get; init; }
-    /// <summary>Input members by API name, with the JSON types of the catalog's shapes.</summary>
+    /// <summary>Input members by API name, with the JSON types of the catalog's shapes; timestamps are ISO 8601 text, blobs base64.</summary>
     public required JsonObject Input { get; init; }
     /// <summary>Who calls.</summary>
     public required DemoPrincipal Principal { get; init; }
@@ -23,24 +23,16 @@ public sealed class DemoCall
     public required DateTimeOffset Now { get; init; }
     /// <summary>Everything that exists.</summary>
     public required World World { get; init; }
-}
-
-/// <summary>Who calls.</summary>
-/// <param name="Account">The principal's account.</param>
-/// <param name="Arn">The ARN that GetCallerIdentity shows: a user's, or an assumed-role session's.</param>
-/// <param name="RoleArn">The role's ARN for a session; the user's ARN for a user; the root's for root.</param>
-/// <param name="UserId">The unique id that GetCallerIdentity shows.</param>
-/// <param name="SourceIdentity">The source identity of the session; null where none was set.</param>
-public sealed record DemoPrincipal(string Account, string Arn, string RoleArn, string UserId, string? SourceIdentity);
-
-/// <summary>An error that AWS would answer.</summary>
-/// <param name="code">AWS's error code: <c>InvalidInstanceID.NotFound</c>.</param>
-/// <param name="message">AWS's own wording.</param>
-/// <param name="status">HTTP status.</param>
-public sealed class DemoException(string code, string message, int status = 400) : Exception(message)
-{
-    /// <summary>AWS's error code.</summary>
-    public string Code { get; } = code;
-    /// <summary>HTTP status.</summary>
-    public int Status { get; } = status;
+    /// <summary>A raw body that is not part of <see cref="Input"/>'s shape; empty for most calls.</summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
+    /// <summary>Throws the service's own denial unless the caller has a further right, such as <c>iam:PassRole</c> on a role. Set by the server.</summary>
+    public Action<string, string> Demand { get; init; } = static (_, _) => { };
+    /// <summary>The keys of the account. Set by the server.</summary>
+    internal Server.Authentication.KeyRing Keys { get; init; } = null!;
+    /// <summary>Organisation, principals and their policies. Set by the server.</summary>
+    internal Server.Authorization.Authorizer Authorizer { get; init; } = null!;
+    /// <summary>What the call concerned, for CloudTrail and for the tags that policies may ask for; a handler that makes or finds the resource may set it.</summary>
+    public Resource? Concerns { get; set; }
+    /// <summary>Header values of the answer that are outside the operation's shape.</summary>
+    public Dictionary<string, string> AnswerHeaders { get; } = [];
 }

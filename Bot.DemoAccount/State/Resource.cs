@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 
 namespace Bot.DemoAccount.State;
@@ -17,10 +18,10 @@ public sealed class Resource
     public required string Arn { get; init; }
     /// <summary>When it came to be.</summary>
     public DateTimeOffset Created { get; init; }
-    /// <summary>The document that the service's describe operation returns for it, with the API's field names and without tags.</summary>
+    /// <summary>Exactly one item as the service's describe or list operation returns it, with the API's field names; tags are in <see cref="Tags"/>. Shared between calls: clone before changing, replace whole.</summary>
     public required JsonObject Document { get; set; }
-    /// <summary>Further documents by name, such as <c>Policy</c>, <c>Versioning</c>, <c>Encryption</c>, <c>TargetHealth</c>: whatever other operations return.</summary>
-    public Dictionary<string, JsonNode> Facets { get; } = new(StringComparer.Ordinal);
+    /// <summary>What other operations return for it, by operation name: the whole output, such as <c>GetBucketVersioning</c> → <c>{"Status":"Enabled"}</c>.</summary>
+    public ConcurrentDictionary<string, JsonNode> Facets { get; } = new(StringComparer.Ordinal);
     /// <summary>Its tags.</summary>
-    public SortedDictionary<string, string> Tags { get; } = new(StringComparer.Ordinal);
+    public ResourceTags Tags { get; } = new();
 }
