@@ -5,7 +5,5 @@ internal static class CoreServices
 {
     public static IReadOnlyDictionary<string, Func<DemoService>> All { get; } = new Dictionary<string, Func<DemoService>>
     {
-        ["sts"] = static () => new StsService(),
-        ["ec2"] = static () => new Ec2.Ec2Service(),
     };
 }

@@ -1,0 +1,68 @@
+using Bot.Aws.Iam;
+using Bot.DemoAccount.Server.Authentication;
+using Bot.DemoAccount.Services;
+using Bot.DemoAccount.State;
+
+namespace Bot.DemoAccount.Server.Authorization;
+
+/// <summary>Judges calls by every policy that applies to them.</summary>
+internal sealed class Authorizer(World world, string sourceIp)
+{
+    public PrincipalPolicies Principals { get; } = new(world);
+    public OrganizationPolicies Organization { get; } = new(world);
+
+    /// <summary>Null when allowed; else what said no.</summary>
+    public AuthorizationDecision? Denial(DemoCall call, AccessKey key, string action, string arn)
+    {
+        var resource = arn == "*" ? null : ResourcePolicies.Owner(world, arn) ?? call.Concerns;
+        var root = call.Principal.Arn.EndsWith(":root", StringComparison.Ordinal);
+        var grants = root ? Grants.None : Principals.Of(call.Principal.RoleArn);
+        var request = new AuthorizationRequest(action, arn, call.Principal.RoleArn, RequestContext.Of(call, key, grants, resource, sourceIp));
+        var policies = new PolicySet
+        {
+            Identity = root ? [Everything] : grants.Identity,
+            Boundaries = grants.Boundaries,
+            Session = key.SessionPolicies,
+            Resource = ResourcePolicies.Of(resource),
+            Scps = Organization.Of(call.Principal.Account),
+        };
+        return resource is not null && resource.Account != call.Principal.Account ? AcrossAccounts(policies, request) : Judge(policies, request);
+    }
+
+    /// <summary>A role's trust policy together with the caller's own rights.</summary>
+    public AuthorizationDecision? TrustDenial(DemoCall call, AccessKey key, Resource role, string action = "sts:AssumeRole")
+    {
+        var grants = Principals.Of(call.Principal.RoleArn);
+        var root = call.Principal.Arn.EndsWith(":root", StringComparison.Ordinal);
+        var context = RequestContext.Of(call, key, grants, role, sourceIp);
+        var policies = new PolicySet
+        {
+            Identity = root ? [Everything] : grants.Identity,
+            Boundaries = grants.Boundaries,
+            Session = key.SessionPolicies,
+            Resource = PolicyText.Parse(role.Document["AssumeRolePolicyDocument"], "the role's trust policy"),
+            Scps = Organization.Of(call.Principal.Account),
+        };
+        var request = new AuthorizationRequest(action, role.Arn, call.Principal.RoleArn, context);
+        // Unlike other resource policies, the trust policy must always allow.
+        return Judge(new PolicySet { Resource = policies.Resource }, request) is { } untrusted
+            ? untrusted
+            : role.Account != call.Principal.Account ? AcrossAccounts(policies, request) : Judge(policies, request);
+    }
+
+    private static PolicyDocument Everything => PolicyText.Parse("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""", "root");
+
+    /// <summary>From another account both the caller's own policies and the resource's must allow.</summary>
+    private static AuthorizationDecision? AcrossAccounts(PolicySet policies, AuthorizationRequest request)
+    {
+        var denied = Judge(policies with { Resource = null }, request);
+        if (denied is not null)
+            return denied;
+        return policies.Resource is null
+            ? new(Verdict.ImplicitlyDenied, PolicyLayer.Resource, null, null)
+            : Judge(new PolicySet { Resource = policies.Resource }, request);
+    }
+
+    private static AuthorizationDecision? Judge(PolicySet policies, AuthorizationRequest request) =>
+        PolicyEvaluator.Evaluate(policies, request) is { Verdict: not Verdict.Allowed } denied ? denied : null;
+}
