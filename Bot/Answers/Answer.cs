@@ -23,6 +23,8 @@ internal sealed record Answer
     public bool Failed { get; init; }
     /// <summary>The things the answer is about, in the order shown, for follow-ups such as "the second one".</summary>
     public ImmutableArray<Mentioned> Mentions { get; init; } = [];
+    /// <summary>A support case shown for confirmation; null when there is none. The next turn changes it, files it or drops it.</summary>
+    public CaseDraft? Draft { get; init; }
 
     public static Answer Say(string text) => new() { Text = text };
 }

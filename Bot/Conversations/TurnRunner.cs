@@ -4,6 +4,7 @@ using Bot.Answers;
 using Bot.Channels;
 using Bot.Identity;
 using Bot.Intents;
+using Bot.Intents.Support;
 using Bot.Understanding;
 
 namespace Bot.Conversations;
@@ -32,7 +33,8 @@ internal sealed partial class TurnRunner(
             case CallerResult.Unknown unknown:
                 return new(question, new Answer { Text = unknown.Refusal.Message, Refused = unknown.Refusal }, [], null, Stopwatch.GetElapsedTime(start));
             case CallerResult.Known known:
-                var aws = new AwsSession(connections, known.Caller, account => callers.RoleIn(known.Caller, account), message.Confirmed, clock, progress);
+                var confirmed = message.Confirmed || question is { Family: Family.Support, Topic: SupportTopics.Confirm };
+                var aws = new AwsSession(connections, known.Caller, account => callers.RoleIn(known.Caller, account), confirmed, clock, progress);
                 var turn = new Turn(message, lease.Conversation, question, known.Caller, aws, now);
                 var answer = await AnswerAsync(turn, stop.Token).ConfigureAwait(false);
                 var calls = aws.Evidence.Calls;

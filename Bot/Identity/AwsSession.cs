@@ -51,7 +51,7 @@ internal sealed class AwsSession(
         if (roleIn(account) is not RoleChoice.Role role)
             return new CallOutcome.Refused(new("not-permitted", "role", $"You have no role in account {account}."));
 
-        var call = new AwsCall(facts.Name, operationFacts.Name, parameters ?? [], region ?? Caller.DefaultRegion);
+        var call = new AwsCall(facts.Name, operationFacts.Name, parameters ?? [], facts.GlobalRegion ?? region ?? Caller.DefaultRegion);
         var action = operationFacts.IamActions[0];
         progress?.Report(new($"Asking {action} in {call.Region}", Volatile.Read(ref _done), Interlocked.Increment(ref _started)));
         var at = clock.GetUtcNow();

@@ -1,4 +1,7 @@
+using Bot.Intents.Alarms;
+using Bot.Intents.Costs;
 using Bot.Intents.Resources;
+using Bot.Intents.Support;
 
 namespace Bot.Intents;
 
@@ -7,6 +10,9 @@ internal static class IntentServices
     public static IServiceCollection AddIntents(this IServiceCollection services)
     {
         services.AddSingleton<IIntentHandler, ResourcesHandler>();
+        services.AddSingleton<IIntentHandler, CostsHandler>();
+        services.AddSingleton<IIntentHandler, AlarmsHandler>();
+        services.AddSingleton<IIntentHandler, SupportHandler>();
         services.AddSingleton<IntentRouter>();
         return services;
     }

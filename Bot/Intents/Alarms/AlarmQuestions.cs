@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using Bot.Conversations;
+using Bot.Identity;
+using Bot.Understanding;
+
+namespace Bot.Intents.Alarms;
+
+/// <summary>Where alarms are looked for, and the calls that find them.</summary>
+internal static class AlarmQuestions
+{
+    /// <summary>The Regions: named, else the conversation's, else the channel's; all that are enabled when all are asked for.</summary>
+    public static async Task<IReadOnlyList<string>> RegionsAsync(Turn turn, CancellationToken cancellation)
+    {
+        if (turn.Question.Regions.All)
+            return await turn.Aws.RegionsAsync(null, cancellation).ConfigureAwait(false);
+        if (turn.Question.Regions.Names.Length > 0)
+            return turn.Question.Regions.Names;
+        return turn.Conversation.Last?.Question.Regions is { Names.Length: > 0 } earlier ? earlier.Names : [turn.Caller.DefaultRegion];
+    }
+
+    /// <summary>The alarm that the question names; null when it names none.</summary>
+    public static string? NameOf(Question question) =>
+        question.Entities.FirstOrDefault(e => e.ResourceKind is "cloudwatch-alarm" or null && e.Kind is EntityKind.Name)?.Text
+        ?? question.Entities.Where(e => e.Kind == EntityKind.Arn && e.Text.Contains(":alarm:", StringComparison.Ordinal)).Select(e => e.Text[(e.Text.LastIndexOf(':') + 1)..]).FirstOrDefault();
+
+    /// <summary>DescribeAlarms in every Region at once.</summary>
+    public static async Task<(List<FoundAlarm> Alarms, List<CallOutcome> Failures)> FindAsync(
+        Turn turn, IReadOnlyList<string> regions, Func<JsonObject> parameters, CancellationToken cancellation)
+    {
+        var outcomes = await Task.WhenAll(regions.Select(r => turn.Aws.CallAllAsync("cloudwatch", "DescribeAlarms", parameters(), r, cancellation: cancellation))).ConfigureAwait(false);
+        var alarms = new List<FoundAlarm>();
+        foreach (var (region, outcome) in regions.Zip(outcomes))
+        {
+            if (outcome is not CallOutcome.Ok ok)
+                continue;
+            foreach (var key in (string[])["MetricAlarms", "CompositeAlarms"])
+                alarms.AddRange((ok.Body[key] as JsonArray ?? []).OfType<JsonObject>().Select(a => new FoundAlarm(region, a, ok.Call.Id)));
+        }
+        return (alarms, [.. outcomes.Where(o => o is not CallOutcome.Ok)]);
+    }
+}
+
+/// <summary>An alarm as CloudWatch describes it.</summary>
+/// <param name="Evidence">The call it was read from.</param>
+internal sealed record FoundAlarm(string Region, JsonObject Document, string Evidence)
+{
+    public string Name => (string?)Document["AlarmName"] ?? "";
+    public string State => (string?)Document["StateValue"] ?? "";
+    public string Reason => (string?)Document["StateReason"] ?? "";
+    public DateTimeOffset? Since => DateTimeOffset.TryParse((string?)Document["StateTransitionedTimestamp"] ?? (string?)Document["StateUpdatedTimestamp"], out var time) ? time : null;
+    public string Metric => (string?)Document["MetricName"] ?? (Document["AlarmRule"] is null ? "metric math" : "composite");
+    public string Url => $"https://{Region}.console.aws.amazon.com/cloudwatch/home?region={Region}#alarmsV2:alarm/{Uri.EscapeDataString(Name)}";
+
+    /// <summary>The condition in words: <c>Errors (Sum) &gt; 5 for 3 of 3 × 60 s</c>.</summary>
+    public string Condition()
+    {
+        if (Document["Threshold"] is not { } threshold)
+            return (string?)Document["AlarmRule"] ?? "";
+        var comparison = (string?)Document["ComparisonOperator"] switch
+        {
+            "GreaterThanThreshold" => ">",
+            "GreaterThanOrEqualToThreshold" => "≥",
+            "LessThanThreshold" => "<",
+            "LessThanOrEqualToThreshold" => "≤",
+            var other => other,
+        };
+        var periods = (int?)Document["EvaluationPeriods"] ?? 1;
+        var statistic = (string?)Document["Statistic"] ?? (string?)Document["ExtendedStatistic"] ?? "";
+        return $"{Metric} ({statistic}) {comparison} {threshold} for {(int?)Document["DatapointsToAlarm"] ?? periods} of {periods} × {(int?)Document["Period"] ?? 60} s";
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Bot.Answers;
+using Bot.Conversations;
+using Bot.Understanding;
+
+namespace Bot.Intents.Alarms;
+
+/// <summary>Answers which alarms fire, and of one alarm its state, reason, metric and the changes before it.</summary>
+internal sealed class AlarmsHandler : IIntentHandler
+{
+    public ImmutableArray<Family> Families { get; } = [Family.Alarms];
+
+    public Task<Answer> HandleAsync(Turn turn, CancellationToken cancellation)
+    {
+        var question = turn.Question;
+        var named = AlarmQuestions.NameOf(question);
+        return question.Topic switch
+        {
+            "firing" when named is null => AlarmList.FiringAsync(turn, cancellation),
+            "why" when named is not null => AlarmReason.OfAsync(turn, named, withChanges: true, cancellation),
+            "detail" or "firing" or "list" when named is not null => AlarmReason.OfAsync(turn, named, withChanges: false, cancellation),
+            _ => Task.FromResult(NotYet(question)),
+        };
+    }
+
+    private static Answer NotYet(Question question) => new()
+    {
+        Text = $"I read this as a question about alarms and health ({(question.Topic.Length > 0 ? question.Topic : "in general")}). So far I answer which alarms fire, and of one alarm its state, reason, metric and the changes before it.",
+        Failed = true,
+        Offers = [new("firing", "What is firing?", "what alarms are firing right now?"), new("all", "In all Regions", "alarms firing in all regions?")],
+    };
+}
