@@ -9,6 +9,16 @@ public sealed class World
     private readonly ConcurrentDictionary<string, Resource> _byArn = new(StringComparer.Ordinal);
     private int _identityVersion;
 
+    private readonly ConcurrentDictionary<Type, object> _parts = new();
+
+    /// <summary>What a room keeps beside the resources: metric series, log templates, the cost ledger. Made when first asked for.</summary>
+    /// <typeparam name="T">The part.</typeparam>
+    public T Part<T>() where T : class, new() => (T)_parts.GetOrAdd(typeof(T), static _ => new T());
+
+    /// <summary>Puts a part.</summary>
+    /// <typeparam name="T">The part.</typeparam>
+    public void SetPart<T>(T part) where T : class => _parts[typeof(T)] = part;
+
     /// <summary>The accounts by id.</summary>
     public ConcurrentDictionary<string, Account> Accounts { get; } = new(StringComparer.Ordinal);
 
