@@ -1,10 +1,20 @@
-namespace Bot.Benchmarks;
+using Bot.Benchmarks;
 
-internal static class Program
+var benchmarks = new Dictionary<string, Func<string[], Task>>
 {
-    private static int Main(string[] args)
-    {
-        Console.WriteLine($"Benchmarks: none yet{(args.Length > 0 ? $" (asked for '{args[0]}')" : "")}.");
-        return 0;
-    }
+    ["reading"] = ReadingBenchmark.RunAsync,
+    ["answer"] = AnswerBenchmark.RunAsync,
+    ["regions"] = RegionsBenchmark.RunAsync,
+    ["start"] = StartBenchmark.RunAsync,
+    ["memory"] = MemoryBenchmark.RunAsync,
+};
+
+if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
+{
+    Console.WriteLine("Benchmarks: " + string.Join(", ", benchmarks.Keys));
+    return args.Length == 0 ? 0 : 2;
 }
+
+Console.WriteLine(Machine.Describe());
+await benchmark(args[1..]);
+return 0;
