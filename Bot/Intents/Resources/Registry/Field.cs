@@ -26,6 +26,19 @@ internal sealed record Field(string Name, FieldKind Kind = FieldKind.Text)
     public string Unit { get; init; } = "";
     /// <summary>Words that are a condition by themselves: <c>unattached</c> is <c>state = available</c>, <c>unencrypted</c> is <c>encrypted = false</c>.</summary>
     public ImmutableArray<Phrase> Phrases { get; init; } = [];
+    /// <summary>Where its value is; see <see cref="ItemPath"/>.</summary>
+    public string Path { get; init; } = "";
+    /// <summary>The detail call that gives it; null where the list does.</summary>
+    public string? From { get; init; }
+    /// <summary>The name of the API filter that equality is pushed into; null where the bot filters.</summary>
+    public string? Filter { get; init; }
+    /// <summary>The input member that equality is pushed into; null where the bot filters.</summary>
+    public string? Parameter { get; init; }
+
+    private ItemPath? _compiled;
+
+    /// <summary>The path, compiled once.</summary>
+    public ItemPath Compiled => _compiled ??= ItemPath.Parse(Path);
 }
 
 /// <summary>Words that state a condition on the field they belong to.</summary>
