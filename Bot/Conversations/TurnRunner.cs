@@ -5,6 +5,7 @@ using Bot.Channels;
 using Bot.Identity;
 using Bot.Intents;
 using Bot.Intents.Support;
+using Bot.Telemetry;
 using Bot.Understanding;
 
 namespace Bot.Conversations;
@@ -20,6 +21,13 @@ internal sealed partial class TurnRunner(
     /// <param name="progress">Told what is being done; null for nobody.</param>
     /// <param name="cancellation">Stops the turn.</param>
     public async Task<TurnResult> RunAsync(Message message, IProgress<TurnProgress>? progress, CancellationToken cancellation)
+    {
+        var result = await TurnAsync(message, progress, cancellation).ConfigureAwait(false);
+        BotMetrics.Record(message.Place.Platform, result);
+        return result;
+    }
+
+    private async Task<TurnResult> TurnAsync(Message message, IProgress<TurnProgress>? progress, CancellationToken cancellation)
     {
         var start = Stopwatch.GetTimestamp();
         using var limit = new CancellationTokenSource(TimeLimit, clock);

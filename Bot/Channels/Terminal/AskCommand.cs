@@ -54,18 +54,21 @@ internal static class AskCommand
             : new(words, set, parsed.GetValue(results), parsed.GetValue(json), at, parsed.GetValue(person), parsed.GetValue(channel), parsed.GetValue(region), parsed.GetValue(confirm));
     }
 
-    /// <summary>Removes <c>--Section:Key VALUE</c> and <c>--Section:Key=VALUE</c>, which belong to the configuration.</summary>
-    internal static string[] WithoutSettings(string[] args)
+    /// <summary>The arguments that belong to the configuration: <c>--Section:Key VALUE</c> and <c>--Section:Key=VALUE</c>.</summary>
+    public static string[] SettingsOf(string[] args) => Split(args).Settings;
+
+    internal static string[] WithoutSettings(string[] args) => Split(args).Own;
+
+    private static (string[] Own, string[] Settings) Split(string[] args)
     {
-        var kept = new List<string>();
+        List<string> own = [], settings = [];
         for (var i = 0; i < args.Length; i++)
         {
-            var isSetting = args[i].StartsWith("--", StringComparison.Ordinal) && args[i].Contains(':') && !args[i].Contains(' ');
-            if (!isSetting)
-                kept.Add(args[i]);
-            else if (!args[i].Contains('='))
-                i++;
+            var isSetting = args[i].StartsWith("--", StringComparison.Ordinal) && args[i].Split('=')[0] is var key && key.Contains(':') && !key.Contains(' ');
+            (isSetting ? settings : own).Add(args[i]);
+            if (isSetting && !args[i].Contains('=') && i + 1 < args.Length)
+                settings.Add(args[++i]);
         }
-        return [.. kept];
+        return ([.. own], [.. settings]);
     }
 }

@@ -1,0 +1,52 @@
+using Bot.Aws.Client;
+using Bot.Identity;
+using Bot.Intents;
+using Bot.Understanding;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Bot.Tests.Channels.Playground;
+
+/// <summary>The bot on a free port of this machine, with the demo's people and channels, and scenes for answers.</summary>
+public sealed class PlaygroundHost : IAsyncLifetime
+{
+    private BotHost? _host;
+
+    internal Scenes Scenes { get; } = new();
+
+    public Uri Address { get; private set; } = null!;
+
+    public ValueTask InitializeAsync() => StartAsync();
+
+    public async ValueTask StartAsync(params string[] settings)
+    {
+        var builder = BotHost.CreateBuilder(["--urls", "http://127.0.0.1:0", "--Aws:Endpoint", "http://127.0.0.1:9", .. settings]);
+        _host = await BotHost.BuildAsync(builder, TimeProvider.System, services =>
+        {
+            var directory = DirectoryFile.Demo();
+            services.AddSingleton(directory);
+            services.Replace(ServiceDescriptor.Singleton<ICallerResolver>(new DirectoryCallers(directory)));
+            services.Replace(ServiceDescriptor.Singleton(new AwsConnections(_ => new NoAws())));
+            services.RemoveAll<IIntentHandler>();
+            services.AddSingleton<IIntentHandler>(Scenes);
+            services.Replace(ServiceDescriptor.Singleton<IReader>(new SceneReader()));
+        });
+        _host.MapEndpoints();
+        await _host.App.StartAsync();
+        Address = new(_host.App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is not null)
+            await _host.DisposeAsync();
+    }
+
+    private sealed class NoAws : IAwsClient
+    {
+        public Task<AwsResult> SendAsync(AwsCall call, CancellationToken cancellation) =>
+            Task.FromResult<AwsResult>(new AwsResult.Failure(new("ConnectionFailed", "There is no AWS here.", 0, null, false)));
+    }
+}

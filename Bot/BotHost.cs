@@ -1,0 +1,93 @@
+using Bot.Channels.Playground;
+using Bot.Channels.Slack;
+using Bot.Channels.Teams;
+using Bot.Channels.Terminal;
+using Bot.Conversations;
+using Bot.DemoAccount;
+using Bot.Identity;
+using Bot.Intents;
+using Bot.Settings;
+using Bot.Telemetry;
+using Bot.Understanding;
+
+namespace Bot;
+
+/// <summary>The composed bot: its web application and, where it runs on one, its demo account.</summary>
+internal sealed class BotHost : IAsyncDisposable
+{
+    private readonly DemoAccountServer? _demo;
+
+    private BotHost(WebApplication app, DemoAccountServer? demo)
+    {
+        App = app;
+        _demo = demo;
+    }
+
+    public WebApplication App { get; }
+
+    /// <summary>A builder with the settings of <c>appsettings.json</c>, the environment and the command line.</summary>
+    /// <param name="settings">Command-line settings (<c>--Aws:Region eu-west-1</c>).</param>
+    public static WebApplicationBuilder CreateBuilder(string[] settings)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        if (!builder.Configuration.GetSection("Kestrel:Endpoints").Exists() && builder.Configuration["urls"] is null or "")
+            builder.WebHost.UseUrls(ListenAddresses.Default);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        return builder;
+    }
+
+    /// <summary>Composes the bot. The settings must have been checked.</summary>
+    /// <param name="builder">From <see cref="CreateBuilder"/>.</param>
+    /// <param name="clock">The bot's clock.</param>
+    /// <param name="replace">Replaces services, for tests.</param>
+    /// <exception cref="FormatException">The scenario or the directory is not valid; the message says where.</exception>
+    public static async Task<BotHost> BuildAsync(WebApplicationBuilder builder, TimeProvider clock, Action<IServiceCollection>? replace = null)
+    {
+        var aws = AwsOptions.Read(builder.Configuration, []);
+        var demo = aws.IsDemo ? await DemoAccountServer.StartAsync(new() { ScenarioFile = aws.Scenario, Clock = clock }).ConfigureAwait(false) : null;
+        try
+        {
+            var services = builder.Services;
+            services.AddSingleton(clock);
+            services.AddIdentity(aws, demo);
+            services.AddUnderstanding();
+            services.AddIntents();
+            services.AddConversations();
+            services.AddTelemetry();
+            services.AddSingleton<AskRunner>();
+            services.AddHostedService<TurnWorker>();
+            services.AddSlack(SlackOptions.Read(builder.Configuration, []));
+            services.AddTeams(TeamsOptions.Read(builder.Configuration, ListenAddresses.Of(builder.Configuration).All(ListenAddresses.IsLoopback), []));
+            services.AddPlayground(new()
+            {
+                AllowRemote = builder.Configuration.GetValue("Playground:AllowRemote", false),
+                Mode = aws.IsDemo ? "demo" : aws.Endpoint is null ? "real" : "endpoint",
+                Region = aws.Region,
+            });
+            replace?.Invoke(services);
+            return new(builder.Build(), demo);
+        }
+        catch
+        {
+            if (demo is not null)
+                await demo.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>The paths that the bot answers.</summary>
+    public void MapEndpoints()
+    {
+        App.MapTelemetry();
+        App.MapPlayground();
+        App.MapSlack();
+        App.MapTeams();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync().ConfigureAwait(false);
+        if (_demo is not null)
+            await _demo.DisposeAsync().ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Bot.Channels.Playground;
+
+internal static class PlaygroundServices
+{
+    public static IServiceCollection AddPlayground(this IServiceCollection services, PlaygroundOptions options)
+    {
+        services.TryAddSingleton(options);
+        services.TryAddSingleton<PlaygroundGuard>();
+        services.TryAddSingleton<PlaygroundAssets>();
+        services.TryAddSingleton<RunningTurns>();
+        services.TryAddSingleton<PlaygroundTurns>();
+        return services;
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Bot.Telemetry;
+
+internal static class TelemetryServices
+{
+    public static IServiceCollection AddTelemetry(this IServiceCollection services)
+    {
+        services.TryAddSingleton<PrometheusExporter>();
+        return services;
+    }
+
+    /// <summary><c>/healthz</c> (the process answers), <c>/readyz</c> (every <see cref="IReadinessCheck"/> passes), <c>/metrics</c>.</summary>
+    public static IEndpointRouteBuilder MapTelemetry(this IEndpointRouteBuilder endpoints)
+    {
+        var exporter = endpoints.ServiceProvider.GetRequiredService<PrometheusExporter>();
+        endpoints.MapGet("/healthz", http => http.Response.WriteAsync("ok\n"));
+        endpoints.MapGet("/readyz", ReadyAsync);
+        endpoints.MapGet("/metrics", http =>
+        {
+            http.Response.ContentType = "text/plain; version=0.0.4; charset=utf-8";
+            return http.Response.WriteAsync(exporter.Write());
+        });
+        return endpoints;
+    }
+
+    private static async Task ReadyAsync(HttpContext http)
+    {
+        var checks = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var ready = true;
+        foreach (var check in http.RequestServices.GetServices<IReadinessCheck>())
+        {
+            var fault = await check.FaultAsync(http.RequestAborted).ConfigureAwait(false);
+            checks[check.Name] = fault ?? "ok";
+            ready &= fault is null;
+        }
+        http.Response.StatusCode = ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        await http.Response.WriteAsJsonAsync(new { ready, checks }, http.RequestAborted).ConfigureAwait(false);
+    }
+}
