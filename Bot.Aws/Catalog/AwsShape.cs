@@ -36,6 +36,8 @@ public sealed class AwsShape
 
     private Cursor? _memberSource;
     private IReadOnlyDictionary<string, AwsMember>? _members;
+    private Dictionary<string, AwsMember>? _byWireName;
+    private Dictionary<string, AwsMember>? _byElementName;
 
     /// <summary>A shape made by hand.</summary>
     public AwsShape() { }
@@ -93,4 +95,20 @@ public sealed class AwsShape
     public bool EventStream { get; init; }
     /// <summary>A blob that may be large and is the HTTP body itself.</summary>
     public bool Streaming { get; init; }
+
+    /// <summary>Body members of a structure by the name of their JSON property.</summary>
+    internal IReadOnlyDictionary<string, AwsMember> ByWireName => _byWireName ??= Index(static m => m.WireName);
+
+    /// <summary>Body members of a structure by the name of their XML element; a flattened list goes by its entries' name where they have one.</summary>
+    internal IReadOnlyDictionary<string, AwsMember> ByElementName => _byElementName ??= Index(static m =>
+        m.Flattened && m.Shape is { Kind: AwsKind.List, Element: { } e } && e.WireName != e.Name ? e.WireName : m.WireName);
+
+    private Dictionary<string, AwsMember> Index(Func<AwsMember, string> name)
+    {
+        var index = new Dictionary<string, AwsMember>(StringComparer.Ordinal);
+        foreach (var member in Members.Values)
+            if (member.Location == AwsLocation.Body)
+                index.TryAdd(name(member), member);
+        return index;
+    }
 }

@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using Bot.Aws.Catalog;
 
 namespace Bot.Aws.Client;
 
@@ -17,4 +18,10 @@ public sealed record AwsClientOptions
     /// <summary>Cap of the wait between attempts; null means the SDK's 20 s.</summary>
     /// <value>null</value>
     public TimeSpan? MaxBackoff { get; init; }
+    /// <summary>Protocols to use instead of the catalog's, by service, where the service speaks both (CloudWatch and SQS: JSON or Query).</summary>
+    /// <value>none</value>
+    public IReadOnlyDictionary<string, AwsProtocol> Protocols { get; init; } = new Dictionary<string, AwsProtocol>();
+    /// <summary>Makes the tokens that let AWS recognise a repeated call.</summary>
+    /// <value>a new GUID</value>
+    public Func<string> NewToken { get; init; } = static () => Guid.NewGuid().ToString();
 }
