@@ -79,7 +79,7 @@ function summary(chart) {
 function valuesOf(chart) {
   return {
     title: chart.title,
-    columns: [{ name: '', kind: 'text' }, ...chart.series.map(s => ({ name: s.name || chart.unit, kind: 'number' }))],
+    columns: [{ name: 'Label', kind: 'text' }, ...chart.series.map(s => ({ name: s.name || chart.unit || 'Value', kind: 'number' }))],
     rows: chart.labels.map((label, i) => [{ text: label }, ...chart.series.map(s => {
       const value = s.values[i] ?? null;
       return value === null ? { text: '' } : { text: exact(value, chart.unit), sort: value };

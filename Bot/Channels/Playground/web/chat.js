@@ -59,8 +59,9 @@ export function show() {
 }
 
 function finish(turn) {
+  const old = turn.view;
   const view = turnView(turn);
-  turn.oldView?.replaceWith(view);
+  old?.replaceWith(view);
   announce(turn.event.type === 'answer' ? spoken(turn.event) : turn.event.type === 'stopped' ? 'Stopped' : turn.event.text);
   view.scrollIntoView({ block: 'start', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
 }
@@ -72,7 +73,7 @@ function turnView(turn) {
       h('span', { class: 'avatar', 'aria-hidden': 'true' }, (person?.name ?? '?').slice(0, 1).toUpperCase()),
       h('div', {}, h('p', { class: 'by' }, h('strong', {}, person?.name ?? turn.person), person?.title), h('p', { class: 'words' }, turn.text))),
     h('div', { class: 'reply', 'aria-busy': turn.running ? 'true' : null }, replyView(turn)));
-  turn.oldView = turn.view = view;
+  turn.view = view;
   return view;
 }
 

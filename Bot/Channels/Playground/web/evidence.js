@@ -10,7 +10,7 @@ export function evidenceView(calls) {
   const failed = calls.filter(c => c.error).length;
   const body = h('tbody', {}, calls.slice(0, FIRST).flatMap(callRows));
   const more = calls.length > FIRST
-    ? h('button', { type: 'button', class: 'text', onclick: event => { body.append(...calls.slice(FIRST).flatMap(callRows)); event.target.remove(); } }, `Show all ${calls.length} calls`)
+    ? h('button', { type: 'button', class: 'quiet', onclick: event => { body.append(...calls.slice(FIRST).flatMap(callRows)); event.target.remove(); } }, `Show all ${calls.length} calls`)
     : null;
   return h('details', { class: 'proof' },
     h('summary', {}, 'How I know this', h('span', { class: 'count' }, `${plural(calls.length, 'call')}${failed ? `, ${failed} failed` : ''}`)),
@@ -52,7 +52,7 @@ export function readingView(reading) {
 /** Copies the whole answer's calls as JSON, for a ticket or a colleague. */
 export function copyCalls(calls) {
   return h('button', {
-    type: 'button', class: 'text',
+    type: 'button', class: 'quiet',
     onclick: async () => announce(await toClipboard(JSON.stringify(calls, null, 2)) ? 'Calls copied as JSON' : 'The browser does not allow copying'),
   }, 'Copy calls as JSON');
 }

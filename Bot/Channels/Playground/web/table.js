@@ -15,7 +15,7 @@ export function tableView(table) {
   const body = h('tbody');
   const heads = table.columns.map((column, i) => head(column, () => sortBy(i)));
   const name = table.title || `Table of ${plural(table.rows.length, 'row')}`;
-  const more = h('button', { type: 'button', class: 'text', onclick: () => showAll() }, `Show all ${table.rows.length.toLocaleString('en')} rows`);
+  const more = h('button', { type: 'button', class: 'quiet', onclick: () => showAll() }, `Show all ${table.rows.length.toLocaleString('en')} rows`);
 
   function sortBy(index) {
     state.descending = state.column === index ? !state.descending : NUMERIC.has(table.columns[index].kind);
@@ -48,7 +48,7 @@ export function tableView(table) {
 }
 
 function head(column, onclick) {
-  return h('th', { scope: 'col', class: column.kind, 'aria-sort': 'none' }, h('button', { type: 'button', onclick }, column.name, h('span', { class: 'arrow', 'aria-hidden': 'true' })));
+  return h('th', { scope: 'col', class: `is-${column.kind}`, 'aria-sort': 'none' }, h('button', { type: 'button', onclick }, column.name || 'Name', h('span', { class: 'arrow', 'aria-hidden': 'true' })));
 }
 
 function row(cells, columns, canFocus) {
@@ -56,7 +56,7 @@ function row(cells, columns, canFocus) {
     const column = columns[i] ?? { name: '', kind: 'text' };
     const content = cell.url ? link(cell.url, cell.text) : cell.text;
     const mark = /^(state|status|health)$/i.test(column.name) ? dot(cell.text) : null;
-    return h('td', { class: `${column.kind}${cell.text.length > 48 ? ' long' : ''}` }, mark, content);
+    return h('td', { class: `is-${column.kind}${cell.text.length > 48 ? ' long' : ''}` }, mark, content);
   }));
 }
 
@@ -85,7 +85,7 @@ function countOf(table) {
 function copyButtons(table, state) {
   return h('span', { class: 'copy', role: 'group', 'aria-label': 'Copy the table as' }, h('span', { 'aria-hidden': 'true' }, 'Copy'), Object.keys(formats).map(format =>
     h('button', {
-      type: 'button', class: 'text', 'aria-label': `Copy as ${format}`,
+      type: 'button', class: 'quiet', 'aria-label': `Copy as ${format}`,
       onclick: async event => {
         const rows = [table.columns.map(c => c.name), ...sorted(table, state).map(r => r.map(c => c.text))];
         const done = await toClipboard(formats[format](rows));
