@@ -11,7 +11,6 @@ export class Iam {
   #prefixes = new Map();
   #overlay;
   #faults = [];
-  #used = new Set();
 
   constructor(folder, overlay) {
     this.#overlay = overlay;
@@ -42,8 +41,7 @@ export class Iam {
   #operation(model, prefix, operation, value) {
     const key = `${model.name}:${operation}`;
     const told = this.#overlay.actions.actions[key] ?? this.#byMethod(model, value);
-    if (told) this.#used.add(key);
-    const actions = told ? [told].flat() : [`${prefix}:${operation}`];
+    const actions = told ? [told].flat() : [`${prefix}:${this.#spelling(prefix, operation)}`];
     for (const action of actions) {
       const [p, name] = action.split(':');
       if (told && !this.#prefixes.get(p)?.has(name)) this.#faults.push(`actions.json: IAM has no action ${action} (${key})`);
@@ -51,9 +49,15 @@ export class Iam {
     const [p, name] = actions[0].split(':');
     const level = this.#overlay.actions.access[key] ?? this.#rest(model, operation, value);
     const access = level !== undefined ? names[level] : levels[this.#prefixes.get(p)?.get(name)] ?? this.#byVerb(operation);
-    if (this.#overlay.actions.access[key]) this.#used.add(`access ${key}`);
     const exposure = lookup(this.#overlay.exposure, key);
     return { actions, access, exposure: exposures[exposure ?? 'none'], listed: !!this.#prefixes.get(p)?.has(name) };
+  }
+
+  /** The tables spell some actions with other capitals: CreateACL is CreateAcl. */
+  #spelling(prefix, operation) {
+    const actions = this.#prefixes.get(prefix);
+    if (!actions || actions.has(operation)) return operation;
+    return [...actions.keys()].find(a => a.toLowerCase() === operation.toLowerCase()) ?? operation;
   }
 
   /** API Gateway's actions are HTTP methods. */
