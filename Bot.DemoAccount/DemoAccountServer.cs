@@ -1,25 +1,60 @@
+using Bot.DemoAccount.Server;
+using Bot.DemoAccount.Server.Authentication;
+using Bot.DemoAccount.Server.Authorization;
+using Bot.DemoAccount.Server.Faults;
+using Bot.DemoAccount.State;
+
 namespace Bot.DemoAccount;
 
 /// <summary>An AWS account in a box: serves AWS's wire protocols on loopback until it is disposed.</summary>
 public sealed class DemoAccountServer : IAsyncDisposable
 {
-    private DemoAccountServer(Uri endpoint) => Endpoint = endpoint;
+    private readonly Listener _listener;
+    private readonly KeyRing _keys;
+    private readonly FaultTable _faults;
+
+    private DemoAccountServer(Uri endpoint, World world, Listener listener, KeyRing keys, FaultTable faults) =>
+        (Endpoint, World, _listener, _keys, _faults) = (endpoint, world, listener, keys, faults);
 
     /// <summary>Where it listens: <c>http://127.0.0.1:PORT</c>.</summary>
     public Uri Endpoint { get; }
+
+    /// <summary>Everything that exists in it.</summary>
+    public World World { get; }
 
     /// <summary>Starts a server.</summary>
     /// <param name="options">What it holds and how it behaves.</param>
     /// <param name="cancellation">Ends the start.</param>
     /// <exception cref="FormatException">The scenario is not valid; the message says line, path and reason of every fault.</exception>
-    public static Task<DemoAccountServer> StartAsync(DemoAccountOptions options, CancellationToken cancellation = default) =>
-        throw new NotImplementedException();
+    public static async Task<DemoAccountServer> StartAsync(DemoAccountOptions options, CancellationToken cancellation = default)
+    {
+        var world = options.World ?? throw new FormatException("No scenario.");
+        var keys = new KeyRing(world, options.SessionClock);
+        var faults = new FaultTable(options.Clock, options.FaultSeed);
+        foreach (var fault in options.Faults)
+            faults.Add(fault);
+        var pipeline = new Pipeline(world, keys, new Authorizer(world, options.SourceIp), faults, options.Clock, options.Latency, options.SourceIp);
+        var listener = new Listener(pipeline);
+        return new(await listener.StartAsync(options.Port, cancellation).ConfigureAwait(false), world, listener, keys, faults);
+    }
 
-    /// <summary>Long-lived keys of a user or role of the scenario, made when first asked for.</summary>
+    /// <summary>Long-lived keys of a user or role of the scenario, or of an account's root (<c>arn:aws:iam::ID:root</c>), made when first asked for.</summary>
     /// <param name="principalArn">The user's or role's ARN.</param>
     /// <returns>Access key id and secret key.</returns>
-    public (string AccessKeyId, string SecretAccessKey) KeysOf(string principalArn) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">There is no such principal.</exception>
+    public (string AccessKeyId, string SecretAccessKey) KeysOf(string principalArn)
+    {
+        var key = _keys.LongLived(principalArn);
+        return (key.Id, key.Secret);
+    }
+
+    /// <summary>Switches a fault on.</summary>
+    /// <param name="fault">What happens to which calls.</param>
+    public void AddFault(FaultRule fault) => _faults.Add(fault);
+
+    /// <summary>Switches all faults off.</summary>
+    public void ClearFaults() => _faults.Clear();
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => throw new NotImplementedException();
+    public ValueTask DisposeAsync() => _listener.DisposeAsync();
 }

@@ -29,6 +29,8 @@ public sealed class DemoCall
     public Action<string, string> Demand { get; init; } = static (_, _) => { };
     /// <summary>The keys of the account. Set by the server.</summary>
     internal Server.Authentication.KeyRing Keys { get; init; } = null!;
+    /// <summary>The key that signed the call. Set by the server.</summary>
+    internal Server.Authentication.AccessKey Key { get; init; } = null!;
     /// <summary>Organisation, principals and their policies. Set by the server.</summary>
     internal Server.Authorization.Authorizer Authorizer { get; init; } = null!;
     /// <summary>What the call concerned, for CloudTrail and for the tags that policies may ask for; a handler that makes or finds the resource may set it.</summary>

@@ -5,5 +5,7 @@ internal static class CoreServices
 {
     public static IReadOnlyDictionary<string, Func<DemoService>> All { get; } = new Dictionary<string, Func<DemoService>>
     {
+        ["ec2"] = static () => new Ec2.Ec2Service(),
+        ["sts"] = static () => new StsService(),
     };
 }
