@@ -1,3 +1,4 @@
+using Bot.DemoAccount.Scenario;
 using Bot.DemoAccount.Server;
 using Bot.DemoAccount.Server.Authentication;
 using Bot.DemoAccount.Server.Authorization;
@@ -28,7 +29,7 @@ public sealed class DemoAccountServer : IAsyncDisposable
     /// <exception cref="FormatException">The scenario is not valid; the message says line, path and reason of every fault.</exception>
     public static async Task<DemoAccountServer> StartAsync(DemoAccountOptions options, CancellationToken cancellation = default)
     {
-        var world = options.World ?? throw new FormatException("No scenario.");
+        var world = options.World ?? (options.ScenarioFile is { } file ? ScenarioLoader.FromFile(file, options.Clock) : ScenarioLoader.BuiltIn(options.Clock));
         var keys = new KeyRing(world, options.SessionClock);
         var faults = new FaultTable(options.Clock, options.FaultSeed);
         foreach (var fault in options.Faults)

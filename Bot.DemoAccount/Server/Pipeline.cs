@@ -64,12 +64,13 @@ internal sealed class Pipeline(World world, KeyRing keys, Authorizer authorizer,
 
     private JsonObject Run(DemoCall call, AccessKey key, RouteMatch route, bool signed)
     {
-        var handler = _services.Find(route.Service.Name)?.Handlers.GetValueOrDefault(route.Operation.Name)
-            ?? throw new DemoException("NotImplemented", $"The demo account does not serve {route.Service.Name}:{route.Operation.Name}.", 501);
+        var handler = _services.Find(route.Service.Name)?.Handlers.GetValueOrDefault(route.Operation.Name);
         RequiredMembers.Check(route.Dialect, route.Operation.Input, call.Input);
         // Anybody may ask who they are; AssumeRole judges by the role's trust policy itself.
         if (signed && !(route.Service.Name == "sts" && route.Operation.Name is "GetCallerIdentity" or "AssumeRole"))
-            call.Demand(route.Operation.IamActions[0], handler.Resource?.Invoke(call) ?? "*");
+            call.Demand(route.Operation.IamActions[0], handler?.Resource?.Invoke(call) ?? "*");
+        if (handler is null)
+            throw new DemoException("NotImplemented", $"The demo account does not serve {route.Service.Name}:{route.Operation.Name}.", 501);
         var output = handler.Run(call);
         if (!handler.OwnPages)
             Pager.Cut(call, output);
