@@ -14,7 +14,9 @@ internal sealed partial class Kind
     private (string Code, string Message, int Status) _exists = ("ResourceAlreadyExistsException", "Resource {0} already exists.", 400);
     private readonly List<(string Operation, string? Path, bool Whole)> _shown = [];
     private readonly List<string> _facets = [];
+    private readonly List<(string Operation, string Member)> _reads = [];
     private IReadOnlyList<Filter> _within = [];
+    private bool _byTail;
 
     public Kind(string type, string arn, IReadOnlyList<string> keys, Action<string, DemoOperation, Func<DemoCall, string>?> on)
     {
@@ -36,6 +38,9 @@ internal sealed partial class Kind
 
     /// <summary>The operations that answer with a facet.</summary>
     public IReadOnlyList<string> Facets => _facets;
+
+    /// <summary>The input members that its operations read, for the check against the catalog.</summary>
+    public IReadOnlyList<(string Operation, string Member)> Reads => _reads;
 
     /// <summary>It lives in a Region although its ARN has none (API Gateway stages, SSO instances).</summary>
     public Kind Regional()
@@ -65,6 +70,13 @@ internal sealed partial class Kind
         return this;
     }
 
+    /// <summary>It is also named by an address whose last part is its id.</summary>
+    public Kind ByTail()
+    {
+        _byTail = true;
+        return this;
+    }
+
     /// <summary>All of the called account and Region, and of the parent that the call names.</summary>
     public IEnumerable<Resource> All(DemoCall call) =>
         call.World.List(call.Account, Place(call), Type).Where(r => _within.All(f => f.Matches(call, r)));
@@ -91,11 +103,12 @@ internal sealed partial class Kind
     private string Place(DemoCall call) => IsGlobal ? "global" : call.Region;
 
     private bool Is(Resource resource, string value) =>
-        resource.Id == value || resource.Arn == value || _keys.Any(k => resource.Document[k] is JsonValue field && Inputs.Text(field) == value);
+        resource.Id == value || resource.Arn == value || (_byTail && Inputs.Tail(value) == resource.Id) || _keys.Any(k => resource.Document[k] is JsonValue field && Inputs.Text(field) == value);
 
-    private Kind On(string operation, DemoOperation run, Func<DemoCall, string>? resource)
+    private Kind On(string operation, string? by, DemoOperation run)
     {
-        _on(operation, run, resource);
+        if (by is not null) _reads.Add((operation, by));
+        _on(operation, run, by is null ? null : ArnBy(by));
         return this;
     }
 }

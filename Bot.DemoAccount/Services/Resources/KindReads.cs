@@ -19,15 +19,16 @@ internal sealed partial class Kind
         Func<DemoCall, Resource, JsonNode?>? item = null, bool skip = false)
     {
         var filters = Filter.Parse(filter);
+        _reads.AddRange(filters.Select(f => (operation, f.Member)));
         if (item is null) _shown.Add((operation, path, _shown.Count == 0 && !path.EndsWith("Arns", StringComparison.Ordinal)));
-        return On(operation, call =>
+        return On(operation, by, call =>
         {
             var shape = item is null ? Items.ShapeAt(call.Operation, path) : null;
             var found = Selected(call, by, skip)
                 .Where(r => filters.All(f => f.Matches(call, r)) && (where is null || where(call, r)))
                 .Select(r => item is null ? Shown1(r, shape!, path) : item(call, r));
             return Items.Wrap(path, found.ToJson());
-        }, by is null ? null : ArnBy(by));
+        });
     }
 
     /// <summary>An operation that shows one.</summary>
@@ -38,14 +39,14 @@ internal sealed partial class Kind
     public Kind Get(string operation, string? path, string by, Func<DemoCall, Resource, JsonNode>? item = null)
     {
         if (item is null) _shown.Insert(0, (operation, path, true));
-        return On(operation, call => Output(call, path, Get(call, call.Text(by)), item), ArnBy(by));
+        return On(operation, by, call => Output(call, path, Get(call, call.Text(by)), item));
     }
 
     /// <summary>An operation that shows many by id and names the missing ones instead of failing.</summary>
     public Kind Batch(string operation, string path, string by, Action<DemoCall, JsonObject, string>? missing = null, bool all = false)
     {
         _shown.Insert(0, (operation, path, true));
-        return On(operation, call =>
+        return On(operation, by, call =>
         {
             var ids = call.Texts(by);
             var shape = Items.ShapeAt(call.Operation, path);
@@ -54,7 +55,7 @@ internal sealed partial class Kind
             if (missing is not null)
                 foreach (var id in ids.Where(id => Find(call, id) is null)) missing(call, output, id);
             return output;
-        }, ArnBy(by));
+        });
     }
 
     /// <summary>An operation that answers with the resource's facet of its name.</summary>
@@ -64,11 +65,11 @@ internal sealed partial class Kind
     public Kind Facet(string operation, string by, Func<DemoCall, Resource, JsonObject>? otherwise = null)
     {
         _facets.Add(operation);
-        return On(operation, call =>
+        return On(operation, by, call =>
         {
             var resource = Get(call, call.Text(by));
             return resource.Facets.TryGetValue(operation, out var facet) ? (JsonObject)facet.DeepClone() : otherwise?.Invoke(call, resource) ?? [];
-        }, ArnBy(by));
+        });
     }
 
     /// <summary>An operation that joins the resources' facets of its name: events, pending maintenance, findings.</summary>
@@ -81,10 +82,11 @@ internal sealed partial class Kind
     {
         _facets.Add(operation);
         var filters = Filter.Parse(filter);
-        return On(operation, call => Items.Wrap(path, Selected(call, by, skip: false)
+        _reads.AddRange(filters.Select(f => (operation, f.Member)));
+        return On(operation, by, call => Items.Wrap(path, Selected(call, by, skip: false)
             .Where(r => filters.All(f => f.Matches(call, r)))
             .SelectMany(r => Items.Entries(r, operation, path).Where(e => where is null || where(call, r, e)))
-            .ToJson()), by is null ? null : ArnBy(by));
+            .ToJson()));
     }
 
     /// <summary>A resource in the form of the call's output at a path, with its tags beside the item where the output has them there.</summary>

@@ -14,7 +14,11 @@ internal sealed partial class Kind
     /// <param name="adds">What AWS adds, by id and ARN; the input wins.</param>
     /// <param name="key">The input member that names it, for IAM; null means any.</param>
     public Kind Create(string operation, string? path, Func<DemoCall, string> id, Func<DemoCall, string, string, JsonObject> adds, string? key = null) =>
-        On(operation, call => Output(call, path, Make(call, id(call), adds)), key is null ? null : ArnBy(key));
+        On(operation, key, call =>
+        {
+            var made = Make(call, id(call), adds);
+            return path is "" ? [] : Output(call, path, made);
+        });
 
     /// <summary>An operation that creates one named by an input member.</summary>
     public Kind Create(string operation, string? path, string key, Func<DemoCall, string, string, JsonObject> adds) =>
@@ -50,14 +54,14 @@ internal sealed partial class Kind
     /// <param name="by">Input member with the id.</param>
     /// <param name="apply">Changes the new document.</param>
     public Kind Set(string operation, string? path, string by, Action<DemoCall, Resource, JsonObject> apply) =>
-        On(operation, call =>
+        On(operation, by, call =>
         {
             var resource = Get(call, call.Text(by));
             var document = (JsonObject)resource.Document.DeepClone();
             apply(call, resource, document);
             resource.Document = document;
             return path is "" ? [] : Output(call, path, resource);
-        }, ArnBy(by));
+        });
 
     /// <summary>An operation that stores its input as the answer of a read operation.</summary>
     /// <param name="operation">Its API name.</param>
@@ -65,11 +69,11 @@ internal sealed partial class Kind
     /// <param name="facet">The read operation.</param>
     /// <param name="value">Its answer, out of the call.</param>
     public Kind SetFacet(string operation, string by, string facet, Func<DemoCall, JsonObject> value) =>
-        On(operation, call =>
+        On(operation, by, call =>
         {
             Get(call, call.Text(by)).Facets[facet] = value(call);
             return [];
-        }, ArnBy(by));
+        });
 
     /// <summary>An operation that deletes one.</summary>
     /// <param name="operation">Its API name.</param>
@@ -78,12 +82,12 @@ internal sealed partial class Kind
     /// <param name="guard">Throws AWS's error where it must stay.</param>
     /// <param name="quiet">Deleting what is not there succeeds.</param>
     public Kind Delete(string operation, string by, string? path = null, Action<DemoCall, Resource>? guard = null, bool quiet = false) =>
-        On(operation, call =>
+        On(operation, by, call =>
         {
             if (quiet && Find(call, call.Text(by) ?? "") is null) return [];
             var resource = Get(call, call.Text(by));
             guard?.Invoke(call, resource);
             call.World.Remove(resource);
             return path is null ? [] : Output(call, path, resource);
-        }, ArnBy(by));
+        });
 }
