@@ -83,10 +83,12 @@ internal sealed partial class Kind
 
     /// <summary>One by id, ARN or another name; null when there is none.</summary>
     public Resource? Find(DemoCall call, string value) =>
-        _within.Count == 0 && call.World.Find(call.Account, Place(call), Type, value) is { } known ? known : All(call).FirstOrDefault(r => Is(r, value));
+        value.StartsWith("arn:", StringComparison.Ordinal) && call.World.FindByArn(value) is { } exact && exact.Type == Type ? exact
+        : _within.Count == 0 && call.World.Find(call.Account, Place(call), Type, value) is { } known ? known
+        : All(call).FirstOrDefault(r => Is(r, value));
 
     /// <summary>One that must exist.</summary>
-    public Resource Get(DemoCall call, string? value) => Find(call, value ?? "") ?? throw NotFound(value);
+    public Resource Get(DemoCall call, string? value) => call.Concerns = Find(call, value ?? "") ?? throw NotFound(value);
 
     /// <summary>The error where there is none.</summary>
     public DemoException NotFound(string? value) =>
@@ -94,7 +96,7 @@ internal sealed partial class Kind
 
     /// <summary>The ARN that a call's id member stands for, for IAM: of the resource, or of one by that id.</summary>
     public Func<DemoCall, string> ArnBy(string member) => call =>
-        call.Texts(member) is [var value] ? Find(call, value)?.Arn ?? Arn(call, value) : "*";
+        call.Texts(member) is [var value] ? (call.Concerns = Find(call, value))?.Arn ?? Arn(call, value) : "*";
 
     /// <summary>The ARN of one by an id.</summary>
     public string Arn(DemoCall call, string id) => id.StartsWith("arn:", StringComparison.Ordinal) ? id

@@ -7,6 +7,13 @@ namespace Bot.DemoAccount.Services.Resources;
 /// <content>The operations that read.</content>
 internal sealed partial class Kind
 {
+    /// <summary>Its document is what another operation shows, which is served in its own way.</summary>
+    public Kind Like(string operation, string path)
+    {
+        _shown.Insert(0, (operation, path, true));
+        return this;
+    }
+
     /// <summary>An operation that lists.</summary>
     /// <param name="operation">Its API name.</param>
     /// <param name="path">Dotted path of the list in the output.</param>

@@ -36,6 +36,7 @@ internal sealed partial class Kind
         var resource = new Resource { Type = Type, Account = call.Account, Region = Place(call), Id = id, Arn = arn, Created = call.Now, Document = document };
         foreach (var (key, value) in Tags.OfInput(call)) resource.Tags[key] = value;
         call.World.Put(resource);
+        call.Concerns = resource;
         return resource;
     }
 
@@ -60,6 +61,7 @@ internal sealed partial class Kind
             var document = (JsonObject)resource.Document.DeepClone();
             apply(call, resource, document);
             resource.Document = document;
+            call.World.Put(resource);
             return path is "" ? [] : Output(call, path, resource);
         });
 

@@ -2,18 +2,18 @@ namespace Bot.DemoAccount.Services.Resources;
 
 /// <summary>A service whose operations mostly list, describe and change resources: it is stated as rows of <see cref="Kind"/>.</summary>
 /// <param name="name">The service's catalog name.</param>
-public abstract class ResourceService(string name) : DemoService(name)
+internal abstract class ResourceService(string name) : DemoService(name)
 {
     private readonly List<Kind> _kinds = [];
 
     /// <summary>The kinds of resources that the service's operations are about.</summary>
-    internal IReadOnlyList<Kind> Kinds => _kinds;
+    public IReadOnlyList<Kind> Kinds => _kinds;
 
     /// <summary>Starts the row of a kind of resource.</summary>
     /// <param name="type">Its CloudFormation type.</param>
     /// <param name="arn">Its ARN with <c>{region}</c>, <c>{account}</c> and <c>{id}</c>; without <c>{region}</c> the kind is global.</param>
     /// <param name="keys">Fields of its document that name it besides id and ARN; the first one is its id's field.</param>
-    private protected Kind Kind(string type, string arn, params string[] keys)
+    protected Kind Kind(string type, string arn, params string[] keys)
     {
         var kind = new Kind(type, arn, keys, (operation, run, resource) => On(operation, run, resource));
         _kinds.Add(kind);
@@ -26,7 +26,7 @@ public abstract class ResourceService(string name) : DemoService(name)
     /// <param name="add">The operation that adds tags.</param>
     /// <param name="remove">The operation that removes tags by key.</param>
     /// <param name="missing">The error's code where there is no such resource.</param>
-    private protected void Tagging(string id, string? list, string? add, string? remove, string missing = "ResourceNotFoundException")
+    protected void Tagging(string id, string? list, string? add, string? remove, string missing = "ResourceNotFoundException")
     {
         var tags = new TagOperations(this, id, missing);
         if (list is not null) On(list, tags.List, call => Resource(call, id));

@@ -7,9 +7,15 @@ namespace Bot.Tests.DemoAccount.Resources;
 /// <summary>What the demo's services say of themselves must agree with the catalog.</summary>
 public sealed class CatalogLintTests
 {
-    internal static IReadOnlyList<DemoService> Services { get; } =
-        [.. typeof(DemoService).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(DemoService)) && t.GetConstructor(Type.EmptyTypes) is not null)
-            .Select(t => (DemoService)Activator.CreateInstance(t)!).OrderBy(s => s.Name, StringComparer.Ordinal)];
+    private static readonly ServiceTable Table = new();
+
+    internal static IReadOnlyList<DemoService> Services { get; } = [.. ServiceTable.Names.Select(n => Table.Find(n)!)];
+
+    [Fact]
+    public void EveryServiceClass_IsInATable_UnderItsName() =>
+        None(typeof(DemoService).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(DemoService)) && t.GetConstructor(Type.EmptyTypes) is not null)
+            .Where(t => Services.All(s => s.GetType() != t)).Select(t => t.Name)
+            .Concat(ServiceTable.Names.Where(n => Table.Find(n)!.Name != n)));
 
     [Fact]
     public void EveryService_IsInTheCatalog() =>

@@ -4,7 +4,7 @@ using Bot.DemoAccount.State;
 namespace Bot.DemoAccount.Services.Resources.Compute;
 
 /// <summary>EC2 Auto Scaling: groups, policies, scheduled actions, hooks and launch configurations.</summary>
-public sealed class AutoScalingService : ResourceService
+internal sealed class AutoScalingService : ResourceService
 {
     private const string Arn = "arn:aws:autoscaling:{region}:{account}:";
     private readonly Kind _groups;
@@ -67,7 +67,7 @@ public sealed class AutoScalingService : ResourceService
         return Inputs.Text(f["Name"]) switch
         {
             "tag-key" => values.Any(group.Tags.ContainsKey),
-            "tag-value" => values.Any(group.Tags.ContainsValue),
+            "tag-value" => values.Any(v => group.Tags.Values.Contains(v)),
             { } name when name.StartsWith("tag:", StringComparison.Ordinal) => group.Tags.TryGetValue(name[4..], out var value) && values.Contains(value),
             var name => throw new DemoException("ValidationError", $"Filter type {name} is not correct. Allowed Filter types are: tag-key, tag-value, tag:<key>"),
         };

@@ -4,7 +4,7 @@ using Bot.DemoAccount.State;
 namespace Bot.DemoAccount.Services.Resources.Compute;
 
 /// <summary>Amazon ECR: repositories; their images are the facet <c>DescribeImages</c>.</summary>
-public sealed class EcrService : ResourceService
+internal sealed class EcrService : ResourceService
 {
     /// <summary>States the service.</summary>
     public EcrService() : base("ecr")

@@ -4,7 +4,7 @@ using Bot.DemoAccount.State;
 namespace Bot.DemoAccount.Services.Resources.Compute;
 
 /// <summary>Amazon ECS: clusters, services, tasks, task definitions and container instances, tied by the ARNs in their documents.</summary>
-public sealed class EcsService : ResourceService
+internal sealed class EcsService : ResourceService
 {
     /// <summary>States the service.</summary>
     public EcsService() : base("ecs")

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Bot.DemoAccount.Services.Resources.Compute;
 
 /// <summary>Amazon EKS: clusters, node groups, add-ons and Fargate profiles, tied by the cluster's name.</summary>
-public sealed class EksService : ResourceService
+internal sealed class EksService : ResourceService
 {
     /// <summary>States the service.</summary>
     public EksService() : base("eks")

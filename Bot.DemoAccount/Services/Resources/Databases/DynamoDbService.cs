@@ -5,7 +5,7 @@ using Bot.DemoAccount.State;
 namespace Bot.DemoAccount.Services.Resources.Databases;
 
 /// <summary>Amazon DynamoDB: tables, their backups and settings, and their items.</summary>
-public sealed class DynamoDbService : ResourceService
+internal sealed class DynamoDbService : ResourceService
 {
     /// <summary>States the service.</summary>
     public DynamoDbService() : base("dynamodb")

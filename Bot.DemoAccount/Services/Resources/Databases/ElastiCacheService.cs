@@ -4,7 +4,7 @@ using Bot.DemoAccount.State;
 namespace Bot.DemoAccount.Services.Resources.Databases;
 
 /// <summary>Amazon ElastiCache: clusters, replication groups, serverless caches and their settings.</summary>
-public sealed class ElastiCacheService : ResourceService
+internal sealed class ElastiCacheService : ResourceService
 {
     /// <summary>States the service.</summary>
     public ElastiCacheService() : base("elasticache")

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Bot.DemoAccount.Services.Resources.Databases;
 
 /// <summary>Amazon RDS, and with it Aurora, DocumentDB and Neptune, which share its API.</summary>
-public sealed class RdsService : ResourceService
+internal sealed class RdsService : ResourceService
 {
     /// <summary>States the service.</summary>
     public RdsService() : base("rds")

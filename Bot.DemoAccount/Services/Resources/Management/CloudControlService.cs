@@ -4,7 +4,7 @@ using Bot.DemoAccount.State;
 namespace Bot.DemoAccount.Services.Resources.Management;
 
 /// <summary>AWS Cloud Control API: reads anything in the world by its CloudFormation type.</summary>
-public sealed class CloudControlService : ResourceService
+internal sealed class CloudControlService : ResourceService
 {
     /// <summary>States the service.</summary>
     public CloudControlService() : base("cloudcontrol")

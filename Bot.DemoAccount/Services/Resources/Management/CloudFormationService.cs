@@ -4,7 +4,7 @@ using Bot.DemoAccount.State;
 namespace Bot.DemoAccount.Services.Resources.Management;
 
 /// <summary>AWS CloudFormation: stacks; their resources, events, template and drift are facets, or follow from CloudFormation's own tags.</summary>
-public sealed class CloudFormationService : ResourceService
+internal sealed class CloudFormationService : ResourceService
 {
     /// <summary>States the service.</summary>
     public CloudFormationService() : base("cloudformation")

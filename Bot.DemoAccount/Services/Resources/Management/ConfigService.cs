@@ -4,7 +4,7 @@ using Bot.DemoAccount.State;
 namespace Bot.DemoAccount.Services.Resources.Management;
 
 /// <summary>AWS Config: what it records is the world itself; recorders, rules and their compliance are resources.</summary>
-public sealed class ConfigService : ResourceService
+internal sealed class ConfigService : ResourceService
 {
     /// <summary>States the service.</summary>
     public ConfigService() : base("config")

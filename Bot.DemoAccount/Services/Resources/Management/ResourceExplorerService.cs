@@ -4,7 +4,7 @@ using Bot.DemoAccount.State;
 namespace Bot.DemoAccount.Services.Resources.Management;
 
 /// <summary>AWS Resource Explorer: one aggregator index that knows every resource of the account.</summary>
-public sealed class ResourceExplorerService : ResourceService
+internal sealed class ResourceExplorerService : ResourceService
 {
     /// <summary>States the service.</summary>
     public ResourceExplorerService() : base("resource-explorer-2")

@@ -4,7 +4,7 @@ using Bot.DemoAccount.State;
 namespace Bot.DemoAccount.Services.Resources.Management;
 
 /// <summary>Service Quotas: quotas (the applied value in the document, the default in the facet <c>GetAWSDefaultServiceQuota</c>) and requests for more.</summary>
-public sealed class ServiceQuotasService : ResourceService
+internal sealed class ServiceQuotasService : ResourceService
 {
     /// <summary>States the service.</summary>
     public ServiceQuotasService() : base("service-quotas")

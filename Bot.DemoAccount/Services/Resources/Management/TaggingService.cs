@@ -4,7 +4,7 @@ using Bot.DemoAccount.State;
 namespace Bot.DemoAccount.Services.Resources.Management;
 
 /// <summary>AWS Resource Groups Tagging API: the tags of everything in the Region.</summary>
-public sealed class TaggingService : ResourceService
+internal sealed class TaggingService : ResourceService
 {
     /// <summary>States the service.</summary>
     public TaggingService() : base("resourcegroupstaggingapi")

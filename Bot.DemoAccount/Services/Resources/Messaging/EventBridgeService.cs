@@ -4,7 +4,7 @@ using Bot.DemoAccount.State;
 namespace Bot.DemoAccount.Services.Resources.Messaging;
 
 /// <summary>Amazon EventBridge: buses, rules (targets are the facet <c>ListTargetsByRule</c>), archives and connections.</summary>
-public sealed class EventBridgeService : ResourceService
+internal sealed class EventBridgeService : ResourceService
 {
     private const string Arn = "arn:aws:events:{region}:{account}:", Targets = "ListTargetsByRule";
     private readonly Kind _rules;

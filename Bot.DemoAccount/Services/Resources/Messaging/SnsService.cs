@@ -4,7 +4,7 @@ using Bot.DemoAccount.State;
 namespace Bot.DemoAccount.Services.Resources.Messaging;
 
 /// <summary>Amazon SNS: a topic's document is its attributes (all text), its policy among them; a subscription's is its list item.</summary>
-public sealed class SnsService : ResourceService
+internal sealed class SnsService : ResourceService
 {
     /// <summary>States the service.</summary>
     public SnsService() : base("sns")

@@ -4,7 +4,7 @@ using Bot.DemoAccount.State;
 namespace Bot.DemoAccount.Services.Resources.Messaging;
 
 /// <summary>Amazon SQS: a queue's document is its attributes (all text) and its <c>QueueUrl</c>; waiting messages are the facet <c>Messages</c>.</summary>
-public sealed class SqsService : ResourceService
+internal sealed class SqsService : ResourceService
 {
     private readonly Kind _queues;
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Bot.DemoAccount.Services.Resources.Messaging;
 
 /// <summary>AWS Step Functions: state machines, their executions and histories.</summary>
-public sealed class StepFunctionsService : ResourceService
+internal sealed class StepFunctionsService : ResourceService
 {
     /// <summary>States the service.</summary>
     public StepFunctionsService() : base("stepfunctions")

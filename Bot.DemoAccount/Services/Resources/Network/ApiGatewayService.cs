@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Bot.DemoAccount.Services.Resources.Network;
 
 /// <summary>Amazon API Gateway REST APIs: stages, resources and deployments are facets of the API.</summary>
-public sealed class ApiGatewayService : ResourceService
+internal sealed class ApiGatewayService : ResourceService
 {
     private const string Arn = "arn:aws:apigateway:{region}::";
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Bot.DemoAccount.Services.Resources.Network;
 
 /// <summary>Amazon API Gateway HTTP and WebSocket APIs: stages, routes and integrations are facets of the API.</summary>
-public sealed class ApiGatewayV2Service : ResourceService
+internal sealed class ApiGatewayV2Service : ResourceService
 {
     /// <summary>States the service.</summary>
     public ApiGatewayV2Service() : base("apigatewayv2")

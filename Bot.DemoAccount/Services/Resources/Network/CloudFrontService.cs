@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Bot.DemoAccount.Services.Resources.Network;
 
 /// <summary>Amazon CloudFront: distributions (the document is the full <c>Distribution</c> or its summary), invalidations and functions.</summary>
-public sealed class CloudFrontService : ResourceService
+internal sealed class CloudFrontService : ResourceService
 {
     /// <summary>States the service.</summary>
     public CloudFrontService() : base("cloudfront")

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Bot.DemoAccount.Services.Resources.Network;
 
 /// <summary>Elastic Load Balancing, first version: classic load balancers.</summary>
-public sealed class ElbService : ResourceService
+internal sealed class ElbService : ResourceService
 {
     /// <summary>States the service.</summary>
     public ElbService() : base("elb")

@@ -4,7 +4,7 @@ using Bot.DemoAccount.State;
 namespace Bot.DemoAccount.Services.Resources.Network;
 
 /// <summary>Elastic Load Balancing, second version: load balancers, listeners, rules, target groups and the health of their targets.</summary>
-public sealed class Elbv2Service : ResourceService
+internal sealed class Elbv2Service : ResourceService
 {
     private const string Arn = "arn:aws:elasticloadbalancing:{region}:{account}:";
 

@@ -4,7 +4,7 @@ using Bot.DemoAccount.State;
 namespace Bot.DemoAccount.Services.Resources.Network;
 
 /// <summary>Amazon Route 53: hosted zones (records are the facet <c>ListResourceRecordSets</c>) and health checks.</summary>
-public sealed class Route53Service : ResourceService
+internal sealed class Route53Service : ResourceService
 {
     /// <summary>States the service.</summary>
     public Route53Service() : base("route53")

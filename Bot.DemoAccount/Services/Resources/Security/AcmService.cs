@@ -4,7 +4,7 @@ using Bot.DemoAccount.State;
 namespace Bot.DemoAccount.Services.Resources.Security;
 
 /// <summary>AWS Certificate Manager: certificates.</summary>
-public sealed class AcmService : ResourceService
+internal sealed class AcmService : ResourceService
 {
     /// <summary>States the service.</summary>
     public AcmService() : base("acm")

@@ -4,7 +4,7 @@ using Bot.DemoAccount.State;
 namespace Bot.DemoAccount.Services.Resources.Security;
 
 /// <summary>AWS WAF: web ACLs (resources that they protect are the facet <c>ListResourcesForWebACL</c>), IP sets and rule groups. CloudFront's live in us-east-1 with <c>/global/</c> in the ARN.</summary>
-public sealed class Wafv2Service : ResourceService
+internal sealed class Wafv2Service : ResourceService
 {
     /// <summary>States the service.</summary>
     public Wafv2Service() : base("wafv2")
