@@ -27,6 +27,9 @@ internal sealed partial class Kind
     /// <summary>The CloudFormation type.</summary>
     public string Type { get; }
 
+    /// <summary>Its ARN with the parts that vary in braces.</summary>
+    public string ArnForm => _arn;
+
     /// <summary>Lives in no Region.</summary>
     public bool IsGlobal { get; private set; }
 
