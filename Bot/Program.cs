@@ -49,7 +49,7 @@ await using (host)
 {
     return question is null
         ? await WebCommand.RunAsync(host, Console.Out, Console.Error)
-        : await host.App.Services.GetRequiredService<AskRunner>().RunAsync(question, Console.Out, CancellationToken.None);
+        : await host.App.Services.GetRequiredService<AskRunner>().RunOnConsoleAsync(question);
 }
 
 /// <summary>The bot's entry point; public so that tests can host it.</summary>

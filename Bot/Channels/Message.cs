@@ -16,6 +16,8 @@ internal sealed record Message(string Id, Place Place, ChatUser From, string Tex
     public bool Confirmed { get; init; }
     /// <summary>Account that the person chose in the channel's own controls; null for the channel's default.</summary>
     public string? Account { get; init; }
+    /// <summary>Region that the person chose in the channel's own controls (<c>--region</c>); null for the channel's default.</summary>
+    public string? Region { get; init; }
     /// <summary>Where the platform wants the answer; null where the place says it all.</summary>
     public ReplyAddress? ReplyTo { get; init; }
 }

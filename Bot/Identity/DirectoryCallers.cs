@@ -30,7 +30,7 @@ internal sealed class DirectoryCallers(Directory directory) : ICallerResolver
         if (!person.Roles.TryGetValue(account, out var role))
             return Unknown("role", $"You have no role in account {account}. An admin can add one under `people: {person.Name}: roles` in directory.yaml.");
         var alias = Directory.Accounts.FirstOrDefault(a => a.Id == account)?.Alias ?? account;
-        return new CallerResult.Known(new Caller(message.From, person.Name, account, alias, role, channel.Region, channel.Name));
+        return new CallerResult.Known(new Caller(message.From, person.Name, account, alias, role, message.Region ?? channel.Region, channel.Name));
     }
 
     private static CallerResult.Unknown Unknown(string by, string message) => new(new Refusal("not-permitted", by, message));

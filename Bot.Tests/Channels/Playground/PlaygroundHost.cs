@@ -18,6 +18,8 @@ public sealed class PlaygroundHost : IAsyncLifetime
 
     public Uri Address { get; private set; } = null!;
 
+    internal T Get<T>() where T : notnull => _host!.App.Services.GetRequiredService<T>();
+
     public ValueTask InitializeAsync() => StartAsync();
 
     public async ValueTask StartAsync(params string[] settings)

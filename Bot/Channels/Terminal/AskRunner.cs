@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Bot.Conversations;
 
 namespace Bot.Channels.Terminal;
@@ -7,49 +5,42 @@ namespace Bot.Channels.Terminal;
 /// <summary>Asks from the terminal: one question, or a set.</summary>
 internal sealed class AskRunner(TurnRunner turns, TimeProvider clock)
 {
-    private const int Answered = 0, Refused = 3, Unanswered = 4;
+    /// <summary>Runs <c>ask</c> on the process's own terminal, with progress where somebody watches.</summary>
+    public async Task<int> RunOnConsoleAsync(AskArguments arguments)
+    {
+        var screen = TerminalScreen.OfConsole();
+        using var progress = Console.IsErrorRedirected || arguments.Questions is not null ? null : new ProgressLine(Console.Error, screen.Width ?? 80, clock);
+        return await RunAsync(arguments, Console.Out, screen, progress, CancellationToken.None).ConfigureAwait(false);
+    }
 
     /// <summary>Runs <c>ask</c>; the result is the exit status.</summary>
-    public async Task<int> RunAsync(AskArguments arguments, TextWriter output, CancellationToken cancellation)
+    /// <param name="arguments">What it was told.</param>
+    /// <param name="output">Where the answer goes.</param>
+    /// <param name="screen">What that is.</param>
+    /// <param name="progress">Told what is being done; null for nobody.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<int> RunAsync(AskArguments arguments, TextWriter output, TerminalScreen screen, IProgress<TurnProgress>? progress, CancellationToken cancellation)
     {
         if (arguments.Questions is not null)
-            return await RunSetAsync(arguments, output, cancellation).ConfigureAwait(false);
-        var result = await turns.RunAsync(MessageOf(arguments, arguments.Question!, "ask"), null, cancellation).ConfigureAwait(false);
+            return await new QuestionSet(turns, clock).RunAsync(arguments, output, cancellation).ConfigureAwait(false);
+        var text = arguments.Question!;
+        var result = await turns.RunAsync(AskMessage.Of(arguments, text, "ask", clock), progress, cancellation).ConfigureAwait(false);
+        (progress as IDisposable)?.Dispose();
         if (arguments.Json)
-            await output.WriteLineAsync(AnswerJson.Of("ask", arguments.Question!, result).ToJsonString(AnswerJson.Options)).ConfigureAwait(false);
+            await output.WriteLineAsync(AnswerJson.Of("ask", text, result).ToJsonString(AnswerJson.Options)).ConfigureAwait(false);
         else
-            TerminalRenderer.Write(result, output);
-        return result.Answer.Refused is not null ? Refused : result.Answer.Failed ? Unanswered : Answered;
-    }
-
-    private async Task<int> RunSetAsync(AskArguments arguments, TextWriter output, CancellationToken cancellation)
-    {
-        var count = 0;
-        await using var results = new StreamWriter(arguments.Results!.Open(FileMode.Create));
-        await foreach (var line in File.ReadLinesAsync(arguments.Questions!.FullName, cancellation).ConfigureAwait(false))
+            TerminalRenderer.Write(result, output, screen);
+        return result.Answer switch
         {
-            if (string.IsNullOrWhiteSpace(line))
-                continue;
-            var question = JsonNode.Parse(line)!;
-            var id = (string)question["id"]!;
-            foreach (var before in question["context"] as JsonArray ?? [])
-                await turns.RunAsync(MessageOf(arguments, (string)before!, id), null, cancellation).ConfigureAwait(false);
-            var text = (string)question["q"]!;
-            var result = await turns.RunAsync(MessageOf(arguments, text, id), null, cancellation).ConfigureAwait(false);
-            await results.WriteLineAsync(AnswerJson.Of(id, text, result).ToJsonString(AnswerJson.Options)).ConfigureAwait(false);
-            count++;
-        }
-        await output.WriteLineAsync($"{count} questions asked, answers in {arguments.Results!.FullName}").ConfigureAwait(false);
-        return Answered;
-    }
-
-    private Message MessageOf(AskArguments arguments, string text, string thread)
-    {
-        var channel = arguments.Channel ?? "terminal";
-        var platform = arguments.Channel is null ? Platform.Terminal : Platform.Playground;
-        return new(Guid.NewGuid().ToString("N"), new(platform, "", channel, thread) { IsDirect = true }, new(arguments.As ?? "ada", arguments.As ?? "you"), text, clock.GetUtcNow())
-        {
-            Confirmed = arguments.Confirm,
+            { Refused: not null } => ExitStatus.Refused,
+            { Failed: true } => ExitStatus.Unanswered,
+            _ => ExitStatus.Answered,
         };
     }
+}
+
+/// <summary>What <c>ask</c> ends with.</summary>
+internal static class ExitStatus
+{
+    public const int Answered = 0, Usage = 2, Refused = 3, Unanswered = 4;
 }

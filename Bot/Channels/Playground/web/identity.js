@@ -4,7 +4,7 @@ import { show } from './chat.js';
 import { announce, byId, h } from './dom.js';
 import { fresh, onChange, store } from './store.js';
 
-const MODES = { demo: 'Demo account', real: 'Real account', endpoint: 'Custom endpoint' };
+const MODES = { demo: 'Demo account', real: 'Real account', endpoint: 'Endpoint' };
 
 export function startIdentity() {
   const { config } = store;

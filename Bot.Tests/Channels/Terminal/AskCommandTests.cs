@@ -1,6 +1,6 @@
 using Bot.Channels.Terminal;
 
-namespace Bot.Tests.Channels;
+namespace Bot.Tests.Channels.Terminal;
 
 public sealed class AskCommandTests
 {
@@ -18,5 +18,12 @@ public sealed class AskCommandTests
     {
         Assert.Null(AskCommand.Parse(["--now", "soon"], out var errors));
         Assert.Equal(2, errors.Count);
+    }
+
+    [Fact]
+    public void Settings_AreKeptApart_WhenASwitchStandsBeforeThem()
+    {
+        string[] args = ["list instances", "--json", "--Aws:Endpoint", "http://127.0.0.1:5000", "--confirm", "--Aws:Region=eu-west-1"];
+        Assert.Equal(["--Aws:Endpoint", "http://127.0.0.1:5000", "--Aws:Region=eu-west-1"], AskCommand.SettingsOf(args));
     }
 }
