@@ -1,4 +1,5 @@
 using Bot.Intents.Alarms;
+using Bot.Intents.Commands;
 using Bot.Intents.Costs;
 using Bot.Intents.Resources;
 using Bot.Intents.Support;
@@ -13,6 +14,7 @@ internal static class IntentServices
         services.AddSingleton<IIntentHandler, CostsHandler>();
         services.AddSingleton<IIntentHandler, AlarmsHandler>();
         services.AddSingleton<IIntentHandler, SupportHandler>();
+        services.AddCommands();
         services.AddSingleton<IntentRouter>();
         return services;
     }

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Bot.Answers;
+using Bot.Aws.Catalog;
+using Bot.Conversations;
+using Bot.Guardrails;
+using Bot.Identity;
+using Bot.Intents.Commands.JmesPath;
+using Bot.Understanding;
+
+namespace Bot.Intents.Commands;
+
+/// <summary>Runs AWS CLI commands typed into the chat: reads run, everything else is refused with the call that it would have been.</summary>
+internal sealed class CommandsHandler(CommandParser parser) : IIntentHandler
+{
+    public ImmutableArray<Family> Families { get; } = [Family.Command];
+
+    public async Task<Answer> HandleAsync(Turn turn, CancellationToken cancellation) =>
+        parser.Parse(turn.Question.Command ?? turn.Question.Text) switch
+        {
+            ParsedCommand.Call call => await RunAsync(turn, call, cancellation).ConfigureAwait(false),
+            ParsedCommand.Help help => CommandHelp.Of(help, AwsCatalog.Default),
+            ParsedCommand.Special special => CommandAnswers.Special(special.What),
+            ParsedCommand.Unknown unknown => CommandAnswers.Unknown(unknown),
+            ParsedCommand.Shell shell => CommandAnswers.Shell(shell),
+            var other => throw new InvalidOperationException(other.GetType().Name),
+        };
+
+    private static async Task<Answer> RunAsync(Turn turn, ParsedCommand.Call call, CancellationToken cancellation)
+    {
+        var account = Account(turn, call.Options.Account);
+        var region = call.Options.Region ?? turn.Caller.DefaultRegion;
+        // What is refused anyway is refused before details are asked for.
+        if (Judge.Refuse(call.Service, call.Operation, turn.Message.Confirmed) is { } refusal)
+            return CommandAnswers.Refused(call, refusal, region, account ?? turn.Caller.Account);
+        var faults = call.Faults;
+        if (QueryFault(call.Options.Query) is { } query)
+            faults = faults.Add(query);
+        if (!IsRegion(region))
+            faults = faults.Add($"`--region` is `{region}`; write a Region code such as eu-west-1{string.Concat(CommandNames.Nearest(region, DefaultRegions.All, 1).Select(r => $" (`{r}`?)"))}.");
+        if (faults.Length > 0)
+            return CommandAnswers.Faults(call with { Faults = faults });
+        if (call.Missing.Length > 0)
+            return CommandAnswers.Missing(call);
+
+        var result = await CommandPages.SendAsync(turn, call, region, account, cancellation).ConfigureAwait(false);
+        return result.Outcome switch
+        {
+            CallOutcome.Ok ok => Shown(call, ok, result.Next, turn),
+            CallOutcome.Failed { Partial: { } partial } failed => Shown(call, new(failed.Call, partial), null, turn) is var answer
+                ? answer with { Notes = answer.Notes.Add($"A later page failed ({failed.Error.Code}: {failed.Error.Message}); what came before it is shown.") }
+                : throw new InvalidOperationException(),
+            CallOutcome.Failed failed => CommandAnswers.Failed(call, failed),
+            CallOutcome.Refused refused => CommandAnswers.Refused(call, refused.Refusal, region, account ?? turn.Caller.Account),
+            _ => throw new InvalidOperationException(result.Outcome.GetType().Name),
+        };
+    }
+
+    private static Answer Shown(ParsedCommand.Call call, CallOutcome.Ok ok, string? next, Turn turn)
+    {
+        var inAccount = ok.Call.Account == turn.Caller.Account ? turn.Caller.AccountAlias : ok.Call.Account;
+        var where = call.Service.GlobalRegion is null ? $"in {ok.Call.Region} ({inAccount})" : $"({inAccount})";
+        Answer answer;
+        try
+        {
+            answer = CommandOutput.Of(call, ok.Body, where);
+        }
+        catch (JmesPathException e)
+        {
+            return new() { Text = $"**{call.Name}** ran, but `--query` does not fit its answer: {e.Message}", Offers = [new("plain", "Without the query", CommandLines.Of(call with { Options = call.Options with { Query = null } }))], Failed = true };
+        }
+        if (ok.Truncated)
+            answer = answer with { Notes = answer.Notes.Add("There is more than is shown." + (next is null ? "" : $" Go on with `--starting-token {next}`.")) };
+        return call.Options.Ignored is { } ignored ? answer with { Notes = answer.Notes.Add(ignored) } : answer;
+    }
+
+    private static string? Account(Turn turn, string? said)
+    {
+        said ??= turn.Question.Accounts.IsDefaultOrEmpty ? null : turn.Question.Accounts[0];
+        return said is null or "default" || said.Equals(turn.Caller.AccountAlias, StringComparison.OrdinalIgnoreCase) ? null : said;
+    }
+
+    private static string? QueryFault(string? query)
+    {
+        if (query is null)
+            return null;
+        try
+        {
+            JmesPathExpression.Parse(query);
+            return null;
+        }
+        catch (JmesPathException e)
+        {
+            return $"`--query`: {e.Message}";
+        }
+    }
+
+    private static bool IsRegion(string region) =>
+        region.Length is >= 9 and <= 20 && region.Split('-') is { Length: >= 3 } parts && parts[0].Length == 2 && parts[^1].Length == 1 && char.IsAsciiDigit(parts[^1][0]) && parts[..^1].All(p => p.All(char.IsAsciiLetterLower) && p.Length > 0);
+}
