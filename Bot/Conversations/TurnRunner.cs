@@ -4,6 +4,7 @@ using Bot.Answers;
 using Bot.Channels;
 using Bot.Identity;
 using Bot.Intents;
+using Bot.Intents.Commands;
 using Bot.Intents.Support;
 using Bot.Telemetry;
 using Bot.Understanding;
@@ -12,7 +13,7 @@ namespace Bot.Conversations;
 
 /// <summary>The way of a message: caller, question, handler, answer.</summary>
 internal sealed partial class TurnRunner(
-    IReader reader, ICallerResolver callers, AwsConnections connections, IntentRouter router, ConversationStore conversations, TimeProvider clock, ILogger<TurnRunner> log)
+    IReader reader, CommandReply replies, ICallerResolver callers, AwsConnections connections, IntentRouter router, ConversationStore conversations, TimeProvider clock, ILogger<TurnRunner> log)
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(2);
 
@@ -35,7 +36,7 @@ internal sealed partial class TurnRunner(
         using var lease = await conversations.EnterAsync(message.Place, stop.Token).ConfigureAwait(false);
 
         var now = clock.GetUtcNow();
-        var question = reader.Read(message, lease.Conversation, now);
+        var question = replies.Complete(reader.Read(message, lease.Conversation, now), lease.Conversation);
         switch (await callers.ResolveAsync(message, stop.Token).ConfigureAwait(false))
         {
             case CallerResult.Unknown unknown:

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bot.Aws.Catalog;
 using Bot.Aws.Client;
 using Bot.Conversations;
 using Bot.Identity;
@@ -49,7 +50,9 @@ internal static class CommandPages
         if (command.Options.StartingToken is { } token && pagination.InputToken.Count > 0)
             parameters[pagination.InputToken[0]] = token;
         if (command.Options.PageSize is { } size && pagination.LimitKey is { } limit && !parameters.ContainsKey(limit))
-            parameters[limit] = command.Operation.Input.Members.TryGetValue(limit, out var member) && member.Shape.Kind == Bot.Aws.Catalog.AwsKind.String ? size.ToString() : size;
+            parameters[limit] = command.Operation.Input.Members.TryGetValue(limit, out var member) && member.Shape.Kind == AwsKind.String ? size.ToString() : size;
+        if (command.Options.MaxItems is { } most && pagination.LimitKey == "MaxItems" && !parameters.ContainsKey("MaxItems"))
+            parameters["MaxItems"] = command.Operation.Input.Members["MaxItems"].Shape.Kind == AwsKind.String ? most.ToString() : most;
         return (parameters, byHand || command.Options.NoPaginate);
     }
 

@@ -41,13 +41,14 @@ internal sealed class OperationFinder(AwsCatalog catalog)
     public static ImmutableArray<string> LikeOperation(AwsService service, string name)
     {
         var words = name.ToLowerInvariant().Split('-', StringSplitOptions.RemoveEmptyEntries);
+        var verbs = new[] { "describe-", "list-", "get-" }.Select(v => Operation(service, v + name)).OfType<AwsOperation>().Select(o => CommandNames.Kebab(o.Name));
         var near = CommandNames.Nearest(name, service.Operations.Keys, MaxSuggestions).Select(CommandNames.Kebab);
         var sharing = service.Operations.Keys.Select(CommandNames.Kebab)
             .Select(k => (Name: k, Shared: words.Count(w => k.Split('-').Any(p => p == w || p == w + "s" || w == p + "s"))))
             .Where(p => p.Shared > 0 && p.Shared * 2 >= words.Length)
             .OrderByDescending(p => p.Shared).ThenBy(p => p.Name.Length).ThenBy(p => p.Name, StringComparer.Ordinal)
             .Select(p => p.Name);
-        return [.. near.Concat(sharing).Distinct().Take(MaxSuggestions)];
+        return [.. verbs.Concat(near).Concat(sharing).Distinct().Take(MaxSuggestions)];
     }
 
     private static FrozenDictionary<string, ImmutableArray<(string, string)>> Index(AwsCatalog catalog) =>

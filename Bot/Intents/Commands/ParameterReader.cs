@@ -37,6 +37,9 @@ internal sealed class ParameterReader(AwsService service, AwsOperation operation
             WholeInput(name, values);
             return;
         }
+        // As in the CLI, the options of paging hide parameters of the same name.
+        if (operation.Pagination is not null && name is "max-items" or "page-size" or "starting-token" && _options.Take(name, values))
+            return;
         if (ParameterNames.Find(operation.Input, name) is null)
         {
             if (_options.Take(name, values) || name is "generate-cli-skeleton")
@@ -113,7 +116,7 @@ internal sealed class ParameterReader(AwsService service, AwsOperation operation
         if (_loose.Count == 0)
             return;
         var typed = string.Join(' ', _loose.Select(t => t.Text));
-        if (ParameterNames.Subject(operation, [.. _parameters.Select(p => p.Key)]) is { } subject && (_loose.Count == 1 || subject.Shape.Kind == AwsKind.List))
+        if (ParameterNames.Subject(operation, [.. _parameters.Select(p => p.Key)], _loose[0].Text) is { } subject && (_loose.Count == 1 || subject.Shape.Kind == AwsKind.List))
         {
             Set(subject, _loose, ParameterNames.Flag(subject.Name));
             return;

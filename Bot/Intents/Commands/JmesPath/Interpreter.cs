@@ -4,7 +4,7 @@ namespace Bot.Intents.Commands.JmesPath;
 internal sealed class Interpreter
 {
     /// <summary>Steps of one search: far above any answer of AWS, far below a second's work for a hostile expression.</summary>
-    private const int MaxSteps = 5_000_000;
+    private const int MaxSteps = 1_000_000;
     private int _steps;
 
     public object? Evaluate(Node node, object? value)
