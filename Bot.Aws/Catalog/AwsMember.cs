@@ -41,7 +41,7 @@ public sealed class AwsMember
     public required string Name { get; init; }
     /// <summary>The name on the wire (XML element, form key, header, query parameter); equal to <see cref="Name"/> where the model says nothing else.</summary>
     public required string WireName { get; init; }
-    /// <summary>The name of a form key in EC2's dialect (<c>queryName</c>); null where it follows from <see cref="WireName"/>.</summary>
+    /// <summary>The name in a form, where it does not follow from <see cref="WireName"/> (EC2's <c>queryName</c>, SQS's singular names); null elsewhere.</summary>
     public string? Ec2Name { get; init; }
     /// <summary>Where it travels.</summary>
     public AwsLocation Location { get; init; }

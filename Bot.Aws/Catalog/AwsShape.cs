@@ -101,7 +101,8 @@ public sealed class AwsShape
 
     /// <summary>Body members of a structure by the name of their XML element; a flattened list goes by its entries' name where they have one.</summary>
     internal IReadOnlyDictionary<string, AwsMember> ByElementName => _byElementName ??= Index(static m =>
-        m.Flattened && m.Shape is { Kind: AwsKind.List, Element: { } e } && e.WireName != e.Name ? e.WireName : m.WireName);
+        !m.Flattened ? m.WireName
+        : m.Ec2Name ?? (m.Shape is { Kind: AwsKind.List, Element: { } e } && e.WireName != e.Name ? e.WireName : m.WireName));
 
     private Dictionary<string, AwsMember> Index(Func<AwsMember, string> name)
     {

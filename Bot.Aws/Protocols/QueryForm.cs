@@ -32,8 +32,8 @@ internal sealed class QueryForm(bool ec2)
     }
 
     private string Key(AwsMember member) =>
-        !ec2 ? member.WireName
-        : member.Ec2Name ?? (member.WireName == member.Name ? member.Name : char.ToUpperInvariant(member.WireName[0]) + member.WireName[1..]);
+        member.Ec2Name ?? (!ec2 ? member.WireName
+        : member.WireName == member.Name ? member.Name : char.ToUpperInvariant(member.WireName[0]) + member.WireName[1..]);
 
     private void Value(string key, AwsMember member, JsonNode value)
     {

@@ -17,6 +17,10 @@ internal static class RestRequest
             if (value is not null && operation.Input.Members.TryGetValue(name, out var member))
                 Bind(request, member, value);
         Body(request, service, operation, parameters);
+        if (service.Name == "apigateway")
+            request.Headers.TryAdd("Accept", "application/json"); // or it answers in a form of its own
+        else if (service.Name == "glacier")
+            request.Headers["x-amz-glacier-version"] = service.ApiVersion;
         return request;
     }
 

@@ -1,6 +1,7 @@
 // Reads the API models: the newest version of each service, with the overlay's operations added.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { addQueryNames } from './query.mjs';
 
 class Model {
   constructor(name, stem, document, paginators) {
@@ -36,6 +37,7 @@ export function readModels(folder, overlay) {
     models.set(name, new Model(name, stem, document, paginators));
   }
   for (const [name, extra] of Object.entries(overlay.models)) add(models, name, extra);
+  for (const model of models.values()) addQueryNames(model, overlay.services.protocols[model.name]);
   return [...models.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
