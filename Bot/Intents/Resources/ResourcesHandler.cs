@@ -1,26 +1,61 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using Bot.Answers;
 using Bot.Conversations;
-using Bot.Identity;
+using Bot.Intents.Resources.Planning;
+using Bot.Intents.Resources.Registry;
+using Bot.Intents.Resources.Special;
+using Bot.Intents.Resources.Wording;
 using Bot.Understanding;
 
 namespace Bot.Intents.Resources;
 
-/// <summary>Answers questions about resources.</summary>
+/// <summary>Answers questions about resources: the query is planned over the registry, its facts found by calls, and put into words.</summary>
 internal sealed class ResourcesHandler : IIntentHandler
 {
+    private static readonly ImmutableArray<IResourceSpecial> Specials = [new CreatorAnswer(), new AnythingAnswer(), new QuotaAnswer(), new OtherTypesAnswer()];
+
     public ImmutableArray<Family> Families { get; } = [Family.Resources];
 
     public async Task<Answer> HandleAsync(Turn turn, CancellationToken cancellation)
     {
-        var outcome = await turn.Aws.CallAllAsync("ec2", "DescribeInstances", cancellation: cancellation).ConfigureAwait(false);
-        if (outcome is not CallOutcome.Ok ok)
-            return new Answer { Text = "AWS did not answer.", Failed = true };
-        var rows = (ok.Body["Reservations"] as JsonArray ?? [])
-            .SelectMany(r => (JsonArray)r!["Instances"]!)
-            .Select(i => ImmutableArray.Create<Cell>((string)i!["InstanceId"]!, (string?)i["InstanceType"] ?? "", (string?)i["State"]?["Name"] ?? ""))
-            .ToImmutableArray();
-        return new Answer { Text = $"**{rows.Length} EC2 instances** in {ok.Call.Region}.", Tables = [new("", [new("Id"), new("Type"), new("State")], rows)] };
+        var query = turn.Question.Resources ?? new() { Kinds = [], Targets = turn.Question.Entities };
+        query = Completed(query, turn);
+        var calls = new Calls(turn, cancellation);
+        var accounts = turn.Question.Accounts.IsEmpty ? [turn.Caller.Account] : turn.Question.Accounts;
+        var regions = await RegionPlan.OfAsync(turn, accounts[0], cancellation).ConfigureAwait(false);
+        foreach (var special in Specials)
+        {
+            if (await special.TryAsync(query, calls, regions, accounts).ConfigureAwait(false) is { } answer)
+                return answer;
+        }
+        if (query.Kinds.IsEmpty)
+            return new Answer { Text = "Which resources do you mean? Name a kind (EC2 instances, buckets, queues), an id, or an ARN.", Asked = "resource" };
+
+        var kinds = query.Kinds.Select(ResourceRegistry.Find).OfType<ResourceKind>().ToList();
+        var finder = new Finder(calls);
+        var counts = turn.Question.Shape is Shape.Count or Shape.Compare && query.Targets.IsEmpty || kinds.Count > 1;
+        var found = await Task.WhenAll(kinds.Select(k => finder.FindAsync(k, query, regions, accounts, columns: !counts))).ConfigureAwait(false);
+        var context = new Context(turn, query, regions, calls.Findings, found);
+        if (found.All(f => f.Rows.Count == 0) && !query.Targets.IsEmpty && calls.Findings.Problems.Count == 0)
+            return await NotFoundAnswer.WriteAsync(context, calls, finder, accounts).ConfigureAwait(false);
+        var written = AnswerWriter.Write(context);
+        return await TriggerPolicies.AddAsync(written, context, calls).ConfigureAwait(false);
+    }
+
+    /// <summary>Kinds that the ids of the targets tell, and buckets that a summary of "the last one" means.</summary>
+    private static ResourceQuery Completed(ResourceQuery query, Turn turn)
+    {
+        if (query.Kinds.IsEmpty && query.Targets.Length > 0)
+        {
+            var kinds = query.Targets.Select(t => t.ResourceKind ?? KindOf(t.Text)).OfType<string>().Distinct().ToImmutableArray();
+            return query with { Kinds = kinds };
+        }
+        return query;
+    }
+
+    private static string? KindOf(string text)
+    {
+        var id = new TargetText(text).Short;
+        return ResourceRegistry.Kinds.FirstOrDefault(k => k.IdPrefixes.Any(p => p.EndsWith('-') && id.StartsWith(p, StringComparison.Ordinal) && id.Length > p.Length + 7))?.Name;
     }
 }

@@ -39,6 +39,7 @@ internal static class ComputeKinds
                 Number("ephemeral_mb", "EphemeralStorage.Size", "ephemeral storage, tmp size, disk, temp storage", "MB"), Text("description", "Description", "description"), Text("kms_key", "KMSKeyArn", "kms key, encryption key, encryption"), Text("log_group", "LoggingConfig.LogGroup", "log group, logs"), Text("version", "Version", "version"),
                 Text("last_update_status", "LastUpdateStatus", "last update status, update status").Is("failed update, failed to update", "Failed"), Number("reserved_concurrency", "ReservedConcurrentExecutions", "reserved concurrency, concurrency, concurrency limit").Of("concurrency").Lacks("without reserved concurrency"),
                 Text("url", "FunctionUrl", "function url, url, endpoint").Of("url").Has("with a function url, with function url"), Text("url_auth", "AuthType", "function url auth, url auth").Of("url").Is("public function url, without url auth, public url", "NONE"), Text("policy", "Policy", "resource policy, policy, resource based policy").Of("policy"),
+                Number("invocations_24h", "", "invocations, invocation count, calls, times invoked").Measured("AWS/Lambda", "Invocations", "FunctionName={name}", "Sum", 24), Number("errors_24h", "", "error count, errors, failures, failed invocations").Measured("AWS/Lambda", "Errors", "FunctionName={name}", "Sum", 24), Number("duration_ms", "", "average duration, duration, run time", "ms").Measured("AWS/Lambda", "Duration", "FunctionName={name}", "Average", 24), Number("throttles_24h", "", "throttles, throttled invocations").Measured("AWS/Lambda", "Throttles", "FunctionName={name}", "Sum", 24),
             ],
         },
         new("lambda-layer", "Lambda layer", "lambda", "lambda layer, layer")
@@ -48,7 +49,7 @@ internal static class ComputeKinds
         },
         new("event-source-mapping", "event source mapping", "lambda", "event source mapping, event source, lambda trigger, lambda event source, esm")
         {
-            CloudFormationType = "AWS::Lambda::EventSourceMapping", List = new("ListEventSourceMappings", "EventSourceMappings[]"), One = new("UUID={id}", "GetEventSourceMapping", "."), Id = "UUID", Arn = "EventSourceMappingArn|arn:aws:lambda:{region}:{account}:event-source-mapping:{id}",
+            CloudFormationType = "AWS::Lambda::EventSourceMapping", List = new("ListEventSourceMappings", "EventSourceMappings[]"), One = new("UUID={id}", "GetEventSourceMapping", "."), Id = "UUID", Arn = "arn:aws:lambda:{region}:{account}:event-source-mapping:{id}",
             Console = "lambda/home?region={region}#/event-source-mappings/{id}", ConsoleList = "lambda/home?region={region}#/event-source-mappings", Columns = "event_source_arn, function_name, state, batch_size",
             Fields =
             [

@@ -35,11 +35,23 @@ internal sealed record Field(string Name, FieldKind Kind = FieldKind.Text)
     /// <summary>The input member that equality is pushed into; null where the bot filters.</summary>
     public string? Parameter { get; init; }
 
+    /// <summary>The CloudWatch metric it is read from; null where a call of the service gives it.</summary>
+    public Metric? Metric { get; init; }
+
     private ItemPath? _compiled;
 
     /// <summary>The path, compiled once.</summary>
     public ItemPath Compiled => _compiled ??= ItemPath.Parse(Path);
 }
+
+/// <summary>A CloudWatch metric of a resource.</summary>
+/// <param name="Namespace">Its namespace.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Dimension">The dimension that names the resource, as <c>Dimension=value</c> in the form of <see cref="ParameterTemplate"/>, several separated by semicolons.</param>
+/// <param name="Statistic">Its statistic.</param>
+/// <param name="Hours">How far back it is looked for: the latest value, or the sum or maximum over that time.</param>
+/// <param name="Divide">What its values are divided by, to give the field's unit.</param>
+internal sealed record Metric(string Namespace, string Name, string Dimension, string Statistic = "Average", int Hours = 1, double Divide = 1);
 
 /// <summary>Words that state a condition on the field they belong to.</summary>
 /// <param name="Words">Lower case.</param>

@@ -15,6 +15,10 @@ internal static class FieldTable
     public static Field State(string path, string words = "state, status") => Of("state", FieldKind.Text, path, words);
     public static Field Created(string path, string words = "created, creation date, creation time, age") => Of("created", FieldKind.Time, path, words);
 
+    /// <summary>The metric that gives the field.</summary>
+    public static Field Measured(this Field field, string space, string metric, string dimension, string statistic = "Average", int hours = 1, double divide = 1) =>
+        field with { Metric = new(space, metric, dimension, statistic, hours, divide) };
+
     /// <summary>Words that mean equality: with <paramref name="value"/>, or with themselves.</summary>
     public static Field Is(this Field field, string words, string? value = null) => field.With(words, ConditionOperator.Equal, value);
     public static Field IsNot(this Field field, string words, string value) => field.With(words, ConditionOperator.NotEqual, value);

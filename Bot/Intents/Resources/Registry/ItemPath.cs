@@ -7,7 +7,7 @@ namespace Bot.Intents.Resources.Registry;
 
 /// <summary>
 /// A path into an item: <c>A.B</c> members, <c>A[].B</c> every element, <c>A{}.B</c> text that is itself JSON, <c>.</c> the item, <c>p|q</c> the first that has a value;
-/// and <c>count(p)</c>, <c>sum(p)</c>, <c>product(p,q)</c>, <c>keys(p)</c>, <c>last(p)</c> (after the last / or :), <c>before(p,x)</c> and <c>after(p,x)</c> (text around x), <c>exists(p)</c>, <c>is(p,value)</c> (one of the values), <c>epoch(p)</c> (milliseconds to time), <c>div(p,n)</c>.
+/// and <c>count(p)</c>, <c>countif(p,value)</c>, <c>sum(p)</c>, <c>product(p,q)</c>, <c>keys(p)</c>, <c>last(p)</c> (after the last / or :), <c>before(p,x)</c> and <c>after(p,x)</c> (text around x), <c>exists(p)</c>, <c>is(p,value)</c> (one of the values), <c>epoch(p)</c> (milliseconds to time), <c>div(p,n)</c>.
 /// </summary>
 internal sealed class ItemPath
 {
@@ -124,6 +124,7 @@ internal sealed class ItemPath
                 "" => FieldValue.From(found),
                 "count" => new((found is [JsonArray list] ? list.Count : found is [JsonObject map] ? map.Count : found.Count).ToString(CultureInfo.InvariantCulture)),
                 "sum" => new(found.Sum(n => FieldValue.Number(n) ?? 0).ToString(CultureInfo.InvariantCulture)),
+                "countif" => new(found.Count(v => string.Equals(v.ToString(), Argument, StringComparison.OrdinalIgnoreCase)).ToString(CultureInfo.InvariantCulture)),
                 "product" => Product(found, item),
                 "div" => found is [var n, ..] && FieldValue.Number(n) is { } d ? new((d / double.Parse(Argument, CultureInfo.InvariantCulture)).ToString("0.##", CultureInfo.InvariantCulture)) : FieldValue.None,
                 "keys" => found is [JsonObject o, ..] ? FieldValue.Many(o.Select(p => p.Key)) : FieldValue.None,

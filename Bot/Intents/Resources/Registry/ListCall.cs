@@ -30,7 +30,10 @@ internal sealed record Detail(string Name, string Operation, string Path, string
 {
     /// <summary>The service, where it is not the kind's own.</summary>
     public string? Service { get; init; }
-    /// <summary>How many resources one call takes: their values join the lists in <see cref="With"/>.</summary>
+    /// <summary>One call tells of all resources of the Region.</summary>
+    public const int Whole = 0;
+
+    /// <summary>How many resources one call takes: their values join the lists in <see cref="With"/>; <see cref="Whole"/> for all.</summary>
     public int Batch { get; init; } = 1;
     /// <summary>In a batched output: the path of what equals the resource's id (or ARN).</summary>
     public string? Key { get; init; }

@@ -194,7 +194,7 @@ internal static class NetworkKinds
                 State("State.Code").Is("active").Is("provisioning").Is("failed"), Text("type", "Type", "type, load balancer type").Is("application", "application").Is("network", "network").Is("gateway", "gateway"),
                 Text("scheme", "Scheme", "scheme, exposure").Is("internet-facing, internet facing, public, public facing, external, exposed to the internet, publicly reachable, publicly accessible", "internet-facing").Is("internal, private, not public, not internet facing", "internal"),
                 Text("vpc_id", "VpcId", "vpc"), Text("dns_name", "DNSName", "dns name, dns, hostname, url, address, endpoint"), Created("CreatedTime"), List("security_groups", "SecurityGroups", "security group, security groups, sg"), List("availability_zones", "AvailabilityZones[].ZoneName", "availability zone, availability zones, az, zones"), List("subnets", "AvailabilityZones[].SubnetId", "subnet, subnets"),
-                List("attributes", "Attributes[].Key", "attributes, settings").Of("attributes"), Text("ip_address_type", "IpAddressType", "ip address type"),
+                List("attributes", "Attributes[].Key", "attributes, settings").Of("attributes"), Text("ip_address_type", "IpAddressType", "ip address type"), Number("requests_24h", "", "requests, request count, traffic").Measured("AWS/ApplicationELB", "RequestCount", "LoadBalancer={arn:loadbalancer/}", "Sum", 24), Number("errors_5xx_24h", "", "5xx, 5xx errors, server errors").Measured("AWS/ApplicationELB", "HTTPCode_Target_5XX_Count", "LoadBalancer={arn:loadbalancer/}", "Sum", 24),
             ],
         },
         new("target-group", "target group", "elbv2", "target group, tg, lb target group, load balancer target group")
@@ -206,8 +206,8 @@ internal static class NetworkKinds
             Fields =
             [
                 Text("protocol", "Protocol", "protocol"), Number("port", "Port", "port"), Text("target_type", "TargetType", "target type, type"), Text("vpc_id", "VpcId", "vpc"), List("load_balancer", "LoadBalancerArns", "load balancer, load balancers").Lacks("unused, unattached, without a load balancer, not attached"), Text("health_check_path", "HealthCheckPath", "health check path, health check"),
-                Number("healthy_targets", "sum(HealthyCount)", "healthy targets, healthy target, healthy hosts").Of("health").Is("without any healthy targets, without healthy targets, no healthy targets, without healthy target, with no healthy targets, zero healthy targets, all targets unhealthy, no healthy hosts", "0"),
-                Number("unhealthy_targets", "sum(UnhealthyCount)", "unhealthy targets, unhealthy target, unhealthy hosts").Of("health").Says("with unhealthy targets, unhealthy, having unhealthy targets", ConditionOperator.Greater, "0"), Number("targets", "count(TargetHealthDescriptions)", "targets, registered targets").Of("health").Is("without targets, empty, no targets, no registered targets", "0"),
+                Number("healthy_targets", "countif(TargetHealthDescriptions[].TargetHealth.State,healthy)", "healthy targets, healthy target, healthy hosts").Of("health").Is("without any healthy targets, without healthy targets, no healthy targets, without healthy target, with no healthy targets, zero healthy targets, all targets unhealthy, no healthy hosts", "0"),
+                Number("unhealthy_targets", "countif(TargetHealthDescriptions[].TargetHealth.State,unhealthy)", "unhealthy targets, unhealthy target, unhealthy hosts").Of("health").Says("with unhealthy targets, unhealthy, having unhealthy targets", ConditionOperator.Greater, "0"), Number("targets", "count(TargetHealthDescriptions)", "targets, registered targets").Of("health").Is("without targets, empty, no targets, no registered targets", "0"),
             ],
         },
         new("target", "target", "elbv2", "target, registered target, backend, load balancer target")
@@ -249,7 +249,7 @@ internal static class NetworkKinds
         },
         new("network-firewall", "network firewall", "network-firewall", "network firewall, aws network firewall, firewall")
         {
-            CloudFormationType = "AWS::NetworkFirewall::Firewall", List = new("ListFirewalls", "Firewalls[]"), Details = [new("firewall", "DescribeFirewall", ".", "FirewallName={name}")], One = new("FirewallName={name}", Lookup.Given), Id = "FirewallArn|Firewall.FirewallArn", NamePath = "FirewallName", Arn = "FirewallArn", Tags = "Firewall.Tags", TagsFrom = "firewall",
+            CloudFormationType = "AWS::NetworkFirewall::Firewall", List = new("ListFirewalls", "Firewalls[]"), Details = [new("firewall", "DescribeFirewall", ".", "FirewallName={name}")], One = new("FirewallName={name}", Lookup.Given), Id = "FirewallArn", NamePath = "FirewallName", Arn = "FirewallArn", Tags = "Firewall.Tags", TagsFrom = "firewall",
             Console = "vpcconsole/home?region={region}#NetworkFirewallDetails:arn={id}", ConsoleList = "vpcconsole/home?region={region}#NetworkFirewalls:", Columns = "name, vpc_id, state, policy",
             Fields = [State("FirewallStatus.Status").Of("firewall"), Text("vpc_id", "Firewall.VpcId", "vpc").Of("firewall"), Text("policy", "last(Firewall.FirewallPolicyArn)", "policy, firewall policy").Of("firewall"), Flag("deletion_protection", "Firewall.DeleteProtection", "deletion protection, delete protection").Of("firewall").No("without deletion protection, no deletion protection")],
         },

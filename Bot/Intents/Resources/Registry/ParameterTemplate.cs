@@ -30,6 +30,18 @@ internal static class ParameterTemplate
         return filled;
     }
 
+    /// <summary>The parameters of one call for several resources: lists hold the values of all, the rest those of the first.</summary>
+    public static JsonObject FillMany(string with, IReadOnlyList<Func<string, string?>> fills)
+    {
+        var filled = Fill(with, fills[0]);
+        foreach (var (name, value) in Parts(with).Where(p => p.Value.StartsWith('[') && p.Value.Contains('{')))
+        {
+            foreach (var fill in fills.Skip(1))
+                ((JsonArray)filled[name]!).Add(Value(value[1..^1], fill));
+        }
+        return filled;
+    }
+
     private static JsonNode Value(string text, Func<string, string?> fill)
     {
         if (bool.TryParse(text, out var flag))

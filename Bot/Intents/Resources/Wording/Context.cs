@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Bot.Conversations;
+using Bot.Intents.Resources.Planning;
+using Bot.Understanding;
+
+namespace Bot.Intents.Resources.Wording;
+
+/// <summary>What an answer is written from.</summary>
+/// <param name="Turn">The turn.</param>
+/// <param name="Query">What was asked.</param>
+/// <param name="Regions">Where it was looked for.</param>
+/// <param name="Findings">What went wrong or was cut.</param>
+/// <param name="Found">What was found, by kind.</param>
+internal sealed record Context(Turn Turn, ResourceQuery Query, RegionPlan Regions, Findings Findings, ImmutableArray<Found> Found)
+{
+    public Shape Shape => Turn.Question.Shape;
+
+    /// <summary>Where, for people: global kinds have no Region.</summary>
+    public string Where(Found found) => found.Kind.IsGlobal ? "" : $" in {Regions.Words}";
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Bot.Intents.Resources.Registry;
+using Bot.Understanding;
+
+namespace Bot.Intents.Resources.Wording;
+
+/// <summary>Says in words what was looked for: "running EC2 instances tagged `Owner`".</summary>
+internal static class What
+{
+    public static string Of(ResourceKind kind, ImmutableArray<Condition> where, long count)
+    {
+        var before = new List<string>();
+        var after = new List<string>();
+        foreach (var condition in where.Where(c => !(kind.Name == "s3-bucket" && c.Field == "region")))
+        {
+            if (kind.FieldNamed(condition.Field)?.Phrases.FirstOrDefault(p => p.Operator == condition.Operator && p.Value == condition.Value)?.Words is { } words)
+                (words.Contains(' ') ? after : before).Add(words);
+            else
+                after.Add(Clause(kind, condition));
+        }
+        if (where.FirstOrDefault(c => kind.Name == "s3-bucket" && c.Field == "region")?.Value is { } region)
+            after.Add($"in {region.Replace(",", ", ", StringComparison.Ordinal)}");
+        var parts = before.Append(Show.Plural(kind.Title, count)).Concat(after.Count == 0 ? [] : [string.Join(" and ", after)]);
+        return string.Join(' ', parts);
+    }
+
+    private static string Clause(ResourceKind kind, Condition condition)
+    {
+        var field = Show.Field(kind, condition.Field);
+        var unit = kind.FieldNamed(condition.Field)?.Unit is { Length: > 0 } u ? $" {u}" : "";
+        var value = condition.Value?.StartsWith("field:", StringComparison.Ordinal) == true ? Show.Field(kind, condition.Value[6..])
+            : kind.FieldNamed(condition.Field)?.Kind == FieldKind.Time ? Show.Time(condition.Value ?? "") : $"`{condition.Value}`{unit}";
+        return condition.Operator switch
+        {
+            ConditionOperator.Missing => condition.Field == "tags" ? "without any tag" : $"without {field}",
+            ConditionOperator.Exists => $"with {field}",
+            ConditionOperator.Equal => $"with {field} {value}",
+            ConditionOperator.In => $"with {field} one of {value}",
+            ConditionOperator.NotEqual => $"with {field} other than {value}",
+            ConditionOperator.Contains => $"with {field} containing {value}",
+            ConditionOperator.NotContains => $"with {field} not containing {value}",
+            ConditionOperator.StartsWith => $"with {field} starting with {value}",
+            ConditionOperator.Less => Time(kind, condition) ? $"with {field} before {value}" : $"with {field} below {value}",
+            ConditionOperator.LessOrEqual => Time(kind, condition) ? $"with {field} until {value}" : $"with {field} at most {value}",
+            ConditionOperator.Greater => Time(kind, condition) ? $"with {field} after {value}" : $"with {field} above {value}",
+            _ => Time(kind, condition) ? $"with {field} since {value}" : $"with {field} at least {value}",
+        };
+    }
+
+    private static bool Time(ResourceKind kind, Condition condition) => kind.FieldNamed(condition.Field)?.Kind == FieldKind.Time;
+}
