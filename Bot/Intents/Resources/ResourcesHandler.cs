@@ -35,7 +35,7 @@ internal sealed class ResourcesHandler : IIntentHandler
         var finder = new Finder(calls);
         var counts = turn.Question.Shape is Shape.Count or Shape.Compare && query.Targets.IsEmpty || kinds.Count > 1;
         var found = await Task.WhenAll(kinds.Select(k => finder.FindAsync(k, query, regions, accounts, columns: !counts))).ConfigureAwait(false);
-        var context = new Context(turn, query, regions, calls.Findings, found);
+        var context = new Context(turn, query, regions, calls.Findings, [.. found]);
         if (found.All(f => f.Rows.Count == 0) && !query.Targets.IsEmpty && calls.Findings.Problems.Count == 0)
             return await NotFoundAnswer.WriteAsync(context, calls, finder, accounts).ConfigureAwait(false);
         var written = AnswerWriter.Write(context);

@@ -21,8 +21,10 @@ internal static class RowsTable
             var cells = ImmutableArray.CreateBuilder<Cell>(columns.Count);
             foreach (var column in columns)
                 cells.Add(Show.Cell(row, column));
-            var linked = cells.FindIndex(c => c.Text.Length > 0);
-            if (linked >= 0)
+            var linked = 0;
+            while (linked < cells.Count && cells[linked].Text.Length == 0)
+                linked++;
+            if (linked < cells.Count)
                 cells[linked] = cells[linked] with { Url = ConsoleLink.Of(row) };
             return cells.MoveToImmutable();
         });
