@@ -59,13 +59,13 @@ public sealed class ResourceRegistryTests
         Assert.True(Relations.All.Length >= 30);
         var faults =
             from relation in Relations.All
-            let from = ResourceRegistry.Find(relation.From)
-            let to = ResourceRegistry.Find(relation.To)
-            let fine = from is not null && to is not null && relation.Via switch
+            let start = ResourceRegistry.Find(relation.From)
+            let end = ResourceRegistry.Find(relation.To)
+            let fine = start is not null && end is not null && relation.Via switch
             {
-                Via.Holds => to.FieldNamed(relation.Field) is not null,
-                Via.Points => from.FieldNamed(relation.Field) is not null,
-                _ => to.Parent?.Kind == relation.From,
+                Via.Holds => end.FieldNamed(relation.Field) is not null,
+                Via.Points => start.FieldNamed(relation.Field) is not null,
+                _ => end.Parent?.Kind == relation.From,
             }
             where !fine
             select $"{relation.From} → {relation.To}: {relation.Field}";
