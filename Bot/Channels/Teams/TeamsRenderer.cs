@@ -66,7 +66,7 @@ internal static class TeamsRenderer
             ["type"] = "Table",
             ["firstRowAsHeader"] = true,
             ["showGridLines"] = true,
-            ["columns"] = new JsonArray([.. table.Columns.Select(c => (JsonNode)new JsonObject { ["width"] = 1 })]),
+            ["columns"] = new JsonArray([.. table.Columns.Select((c, i) => (JsonNode)new JsonObject { ["width"] = Width(table, rows, i) })]),
             ["rows"] = new JsonArray(
             [
                 Row(table.Columns.Select(c => c.Name)),
@@ -77,6 +77,10 @@ internal static class TeamsRenderer
         if (Math.Min(rows, table.Rows.Length) < total)
             body.Add(Block($"The first {Math.Min(rows, table.Rows.Length)} of {total} rows are shown. Ask for less (a Region, a state, a name), or see all in the console.", true));
     }
+
+    /// <summary>A column's share of the width, by its longest text.</summary>
+    private static int Width(Table table, int rows, int column) =>
+        Math.Clamp(table.Rows.Take(rows).Select(r => column < r.Length ? r[column].Text.Length : 0).Append(table.Columns[column].Name.Length).Max(), 4, 40);
 
     private static JsonObject Row(IEnumerable<string> cells) => new()
     {
