@@ -69,6 +69,8 @@ internal sealed class Pipeline(World world, KeyRing keys, Authorizer authorizer,
         // Anybody may ask who they are; AssumeRole judges by the role's trust policy itself.
         if (signed && !(route.Service.Name == "sts" && route.Operation.Name is "GetCallerIdentity" or "AssumeRole"))
             call.Demand(route.Operation.IamActions[0], handler?.Resource?.Invoke(call) ?? "*");
+        if (route.Service.Name == "ec2" && call.Input.Flag("DryRun"))
+            throw new DemoException("DryRunOperation", "Request would have succeeded, but DryRun flag is set.", 412);
         if (handler is null)
             throw new DemoException("NotImplemented", $"The demo account does not serve {route.Service.Name}:{route.Operation.Name}.", 501);
         var output = handler.Run(call);

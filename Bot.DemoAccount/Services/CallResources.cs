@@ -82,7 +82,7 @@ public static class CallResources
     public static JsonArray ToDocuments(this IEnumerable<Resource> resources) => [.. resources.Select(r => (JsonNode)r.Shown())];
 
     /// <summary>A list of structures.</summary>
-    public static JsonArray ToArray(this IEnumerable<JsonObject> items) => [.. items];
+    public static JsonArray ToJsonArray(this IEnumerable<JsonObject> items) => [.. items];
 
     /// <summary>A list of texts.</summary>
     public static JsonArray ToTexts(this IEnumerable<string> items) => [.. items.Select(i => (JsonNode)JsonValue.Create(i))];

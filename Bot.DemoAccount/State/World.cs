@@ -28,6 +28,9 @@ public sealed class World
     /// <summary>New ids, the same in every run that makes the same calls.</summary>
     public IdMaker Ids { get; } = new();
 
+    /// <summary>Settings of accounts and Regions that belong to no resource: <c>ACCOUNT/REGION/name</c>.</summary>
+    public ConcurrentDictionary<string, string> Settings { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Changes with every change of a principal, policy or organisation, so that what was derived from them can be kept until then.</summary>
     public int IdentityVersion => Volatile.Read(ref _identityVersion);
 
