@@ -1,6 +1,8 @@
+using Bot.Intents.Actions;
 using Bot.Intents.Alarms;
 using Bot.Intents.Commands;
 using Bot.Intents.Costs;
+using Bot.Intents.Help;
 using Bot.Intents.Resources;
 using Bot.Intents.Support;
 
@@ -15,6 +17,8 @@ internal static class IntentServices
         services.AddSingleton<IIntentHandler, AlarmsHandler>();
         services.AddSingleton<IIntentHandler, SupportHandler>();
         services.AddCommands();
+        services.AddActions();
+        services.AddHelp();
         services.AddSingleton<IntentRouter>();
         return services;
     }

@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+using Bot.Understanding;
+
+namespace Bot.Intents.Actions;
+
+/// <summary>What a request wants done, and to what kind of thing, from its topic and words.</summary>
+internal static class ActionWords
+{
+    /// <summary>Verbs by the words people use; the first that a text holds wins, so the telling ones stand first.</summary>
+    private static readonly (string Word, string Verb)[] s_verbs =
+    [
+        ("unmute", "unmute"), ("mute", "mute"), ("silence", "mute"), ("snooze", "mute"), ("disable alarm", "mute"), ("enable alarm", "unmute"), ("purge", "purge"), ("redrive", "redrive"),
+        ("force a new deployment", "deploy"), ("force new deployment", "deploy"), ("redeploy", "deploy"), ("roll out", "deploy"), ("deploy ", "deploy"),
+        ("memory", "memory"), ("timeout", "timeout"), ("concurrency", "concurrency"),
+        ("reboot", "reboot"), ("restart", "reboot"), ("bounce", "reboot"), ("terminate", "terminate"), ("kill", "terminate"), ("delete", "delete"), ("remove", "delete"), ("destroy", "delete"), ("get rid of", "delete"), ("drop", "delete"),
+        ("scale", "scale"), ("resize", "resize"), ("desired", "scale"), ("untag", "untag"), ("tag ", "tag"), ("invoke", "invoke"), ("snapshot", "snapshot"), ("back up", "snapshot"), ("detach", "detach"), ("attach", "attach"),
+        ("stop", "stop"), ("shut down", "stop"), ("shutdown", "stop"), ("turn off", "stop"), ("switch off", "stop"), ("power off", "stop"), ("start", "start"), ("turn on", "start"), ("switch on", "start"), ("power on", "start"), ("boot", "start"),
+    ];
+
+    private static readonly (string Word, string Kind)[] s_kinds =
+    [
+        ("lambda", "lambda-function"), ("function", "lambda-function"), ("alarm", "alarm"), ("queue", "sqs-queue"), ("dlq", "sqs-queue"), ("asg", "auto-scaling-group"), ("auto scaling", "auto-scaling-group"), ("autoscaling", "auto-scaling-group"),
+        ("fleet", "auto-scaling-group"), ("ecs", "ecs-service"), ("service", "ecs-service"), ("database", "rds-instance"), ("rds", "rds-instance"), ("-db", "rds-instance"), (" db", "rds-instance"), ("bucket", "s3-bucket"), ("volume", "ebs-volume"),
+        ("snapshot", "ebs-snapshot"), ("stack", "stack"), ("security group", "security-group"), ("instance", "ec2-instance"), ("server", "ec2-instance"), ("bastion", "ec2-instance"), ("machine", "ec2-instance"), ("box", "ec2-instance"), ("host", "ec2-instance"), (" vm", "ec2-instance"),
+    ];
+
+    private static readonly FrozenSet<string> s_plain = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "the", "a", "an", "our", "my", "please", "pls", "in", "on", "at", "its", "it", "this", "that", "can", "could", "you", "for", "to", "all", "every", "of", "and", "now", "again", "is", "hanging", "me", "with", "would", "instance", "instances", "server",
+        "servers", "machine", "machines", "box", "boxes", "ec2", "vm", "vms", "node", "nodes", "one", "named", "called", "tagged", "up", "down", "off", "out", "just", "quickly", "asap", "ok", "not", "though", "them", "those", "these");
+
+    public static string Verb(Question question)
+    {
+        var text = question.Text.ToLowerInvariant();
+        return Array.Find(s_verbs, v => text.Contains(v.Word, StringComparison.Ordinal)).Verb ?? question.Topic;
+    }
+
+    public static string Kind(Question question, string verb)
+    {
+        if (question.Entities.FirstOrDefault(e => e.ResourceKind is not null)?.ResourceKind is { } named)
+            return named;
+        if (question.Resources?.Kinds is [var only, ..])
+            return only;
+        var text = question.Text.ToLowerInvariant();
+        return verb switch
+        {
+            "mute" or "unmute" => "alarm",
+            "purge" or "redrive" => "sqs-queue",
+            "memory" or "timeout" or "concurrency" or "invoke" => "lambda-function",
+            "deploy" => "ecs-service",
+            _ => Array.Find(s_kinds, k => text.Contains(k.Word, StringComparison.Ordinal)).Kind ?? "ec2-instance",
+        };
+    }
+
+    /// <summary>The word that names a thing after the verb ("reboot the bastion in ireland": bastion); null where there is none.</summary>
+    public static string? Name(string text, string[] regions)
+    {
+        var words = text.Split([' ', ',', '.', '?', '!', ';', ':', '"', '\'', '`'], StringSplitOptions.RemoveEmptyEntries);
+        var verb = Array.FindIndex(words, w => s_verbs.Any(v => v.Word.Trim() == w.ToLowerInvariant()));
+        return words.Skip(verb + 1).TakeWhile(w => !w.Equals("in", StringComparison.OrdinalIgnoreCase)).FirstOrDefault(w => w.Length > 2 && !s_plain.Contains(w) && !regions.Contains(w) && w.All(c => char.IsLetterOrDigit(c) || c is '-' or '_'));
+    }
+
+    /// <summary>The first number of the text that belongs to no name.</summary>
+    public static int? Number(string text) =>
+        text.Split([' ', ',', '?', '!', ';'], StringSplitOptions.RemoveEmptyEntries).Select(w => int.TryParse(w, out var n) ? n : (int?)null).FirstOrDefault(n => n is not null);
+}

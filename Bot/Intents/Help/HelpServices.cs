@@ -1,0 +1,13 @@
+namespace Bot.Intents.Help;
+
+internal static class HelpServices
+{
+    public static IServiceCollection AddHelp(this IServiceCollection services)
+    {
+        services.AddSingleton<IIntentHandler, IdentityHandler>();
+        services.AddSingleton<IIntentHandler, ChatHandler>();
+        services.AddSingleton<IIntentHandler, PluginHandler>();
+        services.AddSingleton<IIntentHandler, NotYetHandler>();
+        return services;
+    }
+}
