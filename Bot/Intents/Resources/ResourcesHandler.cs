@@ -12,14 +12,17 @@ namespace Bot.Intents.Resources;
 /// <summary>Answers questions about resources: the query is planned over the registry, its facts found by calls, and put into words.</summary>
 internal sealed class ResourcesHandler : IIntentHandler
 {
-    private static readonly ImmutableArray<IResourceSpecial> Specials = [new CreatorAnswer(), new AnythingAnswer(), new QuotaAnswer(), new OtherTypesAnswer()];
+    private static readonly ImmutableArray<IResourceSpecial> Specials = [new CreatorAnswer(), new OwnerStackAnswer(), new AnythingAnswer(), new QuotaAnswer(), new OtherTypesAnswer()];
+
+    /// <summary>Kinds that "what depends on it" looks through.</summary>
+    private const int MaxRelated = 8;
 
     public ImmutableArray<Family> Families { get; } = [Family.Resources];
 
     public async Task<Answer> HandleAsync(Turn turn, CancellationToken cancellation)
     {
         var query = turn.Question.Resources ?? new() { Kinds = [], Targets = turn.Question.Entities };
-        query = Completed(query, turn);
+        query = Completed(query);
         var calls = new Calls(turn, cancellation);
         var accounts = turn.Question.Accounts.IsEmpty ? [turn.Caller.Account] : turn.Question.Accounts;
         var regions = await RegionPlan.OfAsync(turn, accounts[0], cancellation).ConfigureAwait(false);
@@ -42,13 +45,20 @@ internal sealed class ResourcesHandler : IIntentHandler
         return await TriggerPolicies.AddAsync(written, context, calls).ConfigureAwait(false);
     }
 
-    /// <summary>Kinds that the ids of the targets tell, and buckets that a summary of "the last one" means.</summary>
-    private static ResourceQuery Completed(ResourceQuery query, Turn turn)
+    /// <summary>What the words left open: kinds that the ids of the targets tell, and the kind that a named relation leads to.</summary>
+    private static ResourceQuery Completed(ResourceQuery query)
     {
         if (query.Kinds.IsEmpty && query.Targets.Length > 0)
+            query = query with { Kinds = [.. query.Targets.Select(t => t.ResourceKind ?? KindOf(t.Text)).OfType<string>().Distinct()] };
+        if (query.Relation is { } name && query.RelatedFrom is { } from && query.Kinds is [var only] && only == from)
         {
-            var kinds = query.Targets.Select(t => t.ResourceKind ?? KindOf(t.Text)).OfType<string>().Distinct().ToImmutableArray();
-            return query with { Kinds = kinds };
+            var ways = Relations.All.Where(r => r.From == from && (r.Name == name || r.To == from && r.Via == Via.Points)).ToList();
+            if (ways.Find(r => r.Name == name) is { } way)
+                return query with { Kinds = [way.To] };
+            // "What depends on it" of a kind without a way of that name: everything known to hold it.
+            var held = Relations.All.Where(r => r.From == from && r.Via != Via.Points).Select(r => r.To).Distinct().Take(MaxRelated).ToImmutableArray();
+            if (name == "dependents" && !held.IsEmpty)
+                return query with { Kinds = held, Relation = null };
         }
         return query;
     }

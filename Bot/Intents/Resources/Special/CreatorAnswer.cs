@@ -12,7 +12,7 @@ namespace Bot.Intents.Resources.Special;
 internal sealed class CreatorAnswer : IResourceSpecial
 {
     private const int MaxPages = 3;
-    private static readonly string[] Fields = ["creator", "created_by", "launched_by", "changed_by", "modified_by", "who"];
+    private static readonly string[] Fields = ["creator", "created_by", "launched_by", "changed_by", "modified_by", "who", "events"];
 
     public async Task<Answer?> TryAsync(ResourceQuery query, Calls calls, RegionPlan regions, IReadOnlyList<string> accounts)
     {
