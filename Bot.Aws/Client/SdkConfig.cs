@@ -34,10 +34,9 @@ internal sealed class SdkConfig : ClientConfig
         Timeout = options.Timeout;
         TelemetryProvider = AwsTelemetry.Provider;
         MaxBackoff = options.MaxBackoff;
-        if (!once)
-            return;
-        MaxErrorRetry = 0;
-        MaxStaleConnectionRetries = 0; // or a request that was accepted before its connection broke is sent up to ten times more
+        MaxErrorRetry = once ? 0 : 2; // the SDK would try DynamoDB eleven times, longer than a person waits
+        if (once)
+            MaxStaleConnectionRetries = 0; // or a request that was accepted before its connection broke is sent up to ten times more
     }
 
     public AwsService Service { get; }
