@@ -10,10 +10,15 @@ if (args is ["policy", "check", .. var check])
 
 AskArguments? question = null;
 var settings = args;
+if (args is ["ask", "--help" or "-h"])
+{
+    Console.WriteLine(AskCommand.Usage);
+    return 0;
+}
 if (args is ["ask", ..])
 {
     settings = AskCommand.SettingsOf(args[1..]);
-    if ((question = AskCommand.Parse(args[1..], out var errors)) is null)
+    if ((question = AskCommand.Parse(args[1..], out var errors, canPrompt: !Console.IsInputRedirected && !Console.IsOutputRedirected)) is null)
     {
         foreach (var error in errors)
             Console.Error.WriteLine(error);

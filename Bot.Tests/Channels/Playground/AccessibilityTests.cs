@@ -96,6 +96,9 @@ public sealed class AccessibilityTests(PlaygroundHost host, Browser browser) : I
         await TabToAsync(page, "Only the stopped ones", backwards: true);
         await page.Keyboard.PressAsync("Space");
         await Expect(page.Locator(".turn")).ToHaveCountAsync(2);
+        await Expect(page.Locator(".turn").First.Locator(".calls")).ToBeVisibleAsync();
+        await Expect(page.Locator(".turn").First.Locator(".table tbody tr")).ToHaveCountAsync(30);
+        Assert.Equal("Only the stopped ones", await page.EvaluateAsync<string>("document.activeElement.textContent"));
     }
 
     [Fact]

@@ -70,6 +70,11 @@ public sealed class PageTests(PlaygroundHost host, Browser browser) : IClassFixt
         await Expect(page.Locator(".reading")).ToContainTextAsync("state = running");
         await Expect(page.Locator(".because")).ToContainTextAsync("“instances” means ec2-instance");
         await PictureAsync(page, "proof");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Copy ec2:DescribeInstances as AWS CLI command" }).First.ClickAsync();
+        await Expect(page.Locator("#announce")).ToHaveTextAsync("Command copied");
+        Assert.Equal(
+            """aws ec2 describe-instances --region us-east-1 --cli-input-json '{"Filters":[{"Name":"instance-state-name","Values":["running","stopped"]}]}'""",
+            await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
     }
 
     [Fact]
@@ -130,6 +135,18 @@ public sealed class PageTests(PlaygroundHost host, Browser browser) : IClassFixt
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Locator(".stopped")).ToContainTextAsync("Stopped.");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Send" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Progress_NamesTheCallUnderWay()
+    {
+        var page = await browser.OpenAsync(host.Address);
+        await page.GetByLabel("Your question").FillAsync("call slowly");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".progress")).ToContainTextAsync("Asking ec2:DescribeVpcs in us-east-1");
+        await Expect(page.Locator(".progress")).ToContainTextAsync("0 of 1 call answered");
+        host.ReleaseAws();
+        await Expect(page.Locator(".card .context")).ToContainTextAsync("3 calls");
     }
 
     [Fact]

@@ -12,7 +12,11 @@ namespace Bot.Tests.Channels.Playground;
 /// <summary>The bot on a free port of this machine, with the demo's people and channels, and scenes for answers.</summary>
 public sealed class PlaygroundHost : IAsyncLifetime
 {
+    private readonly TaskCompletionSource _released = new();
     private BotHost? _host;
+
+    /// <summary>AWS answers, all that is under way and all that follows.</summary>
+    public void ReleaseAws() => _released.TrySetResult();
 
     internal Scenes Scenes { get; } = new();
 
@@ -30,7 +34,7 @@ public sealed class PlaygroundHost : IAsyncLifetime
             var directory = DirectoryFile.Demo();
             services.AddSingleton(directory);
             services.Replace(ServiceDescriptor.Singleton<ICallerResolver>(new DirectoryCallers(directory)));
-            services.Replace(ServiceDescriptor.Singleton(new AwsConnections(_ => new NoAws())));
+            services.Replace(ServiceDescriptor.Singleton(new AwsConnections(_ => new SlowAws(_released.Task))));
             services.RemoveAll<IIntentHandler>();
             services.AddSingleton<IIntentHandler>(Scenes);
             services.Replace(ServiceDescriptor.Singleton<IReader>(new SceneReader()));
@@ -46,9 +50,12 @@ public sealed class PlaygroundHost : IAsyncLifetime
             await _host.DisposeAsync();
     }
 
-    private sealed class NoAws : IAwsClient
+    private sealed class SlowAws(Task released) : IAwsClient
     {
-        public Task<AwsResult> SendAsync(AwsCall call, CancellationToken cancellation) =>
-            Task.FromResult<AwsResult>(new AwsResult.Failure(new("ConnectionFailed", "There is no AWS here.", 0, null, false)));
+        public async Task<AwsResult> SendAsync(AwsCall call, CancellationToken cancellation)
+        {
+            await released.WaitAsync(cancellation);
+            return new AwsResult.Success([], 200, null);
+        }
     }
 }

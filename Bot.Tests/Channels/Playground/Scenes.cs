@@ -25,6 +25,8 @@ internal sealed class Scenes : IIntentHandler
         var text = turn.Question.Text;
         if (text.Contains("wait", StringComparison.Ordinal))
             await _neverEnds.Task.WaitAsync(cancellation);
+        if (text.Contains("slowly", StringComparison.Ordinal))
+            await turn.Aws.CallAsync("ec2", "DescribeVpcs", cancellation: cancellation);
         if (text.Contains("break", StringComparison.Ordinal))
             throw new InvalidOperationException("broken on purpose");
         return text switch

@@ -91,6 +91,20 @@ public sealed class AskRunnerTests(PlaygroundHost host) : IClassFixture<Playgrou
         Assert.Contains("set.jsonl, line 2", output);
     }
 
+    [Fact]
+    public async Task Prompt_GoesOnInOneConversation_AndTakesOffersByNumber()
+    {
+        var arguments = AskCommand.Parse(["--as", "dev"], out _, canPrompt: true)!;
+        Assert.True(arguments.IsPrompt);
+        var output = new StringWriter();
+        var loop = new PromptLoop(host.Get<Bot.Conversations.TurnRunner>(), TimeProvider.System);
+        var status = await loop.RunAsync(arguments, new StringReader("open a case\n\n1\nexit\n"), output, TerminalScreen.Plain, () => null, CancellationToken.None);
+        Assert.Equal(0, status);
+        Assert.Contains("This is the draft", output.ToString());
+        Assert.Contains("Filed case", output.ToString());
+        Assert.Equal("open a case", host.Scenes.Turns[^1].Conversation.Last!.Question.Text);
+    }
+
     private async Task<(int Status, string Output)> AskAsync(string? question, params string[] options)
     {
         var arguments = AskCommand.Parse(question is null ? options : [question, .. options], out var errors);

@@ -84,6 +84,7 @@ internal static class AnswerView
         ["parameters"] = call.Parameters.DeepClone(),
         ["status"] = call.Status,
         ["error"] = call.Error is { } error ? new JsonObject { ["code"] = error.Code, ["message"] = error.Message } : null,
+        ["command"] = CallCommand.Of(call),
         ["ms"] = Milliseconds(call.Took),
         ["at"] = call.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'"),
     };

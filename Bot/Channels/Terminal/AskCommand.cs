@@ -9,15 +9,38 @@ namespace Bot.Channels.Terminal;
 /// <param name="Results">Where the set's results go.</param>
 /// <param name="Now">A fixed time; null for the system's clock.</param>
 internal sealed record AskArguments(
-    string? Question, FileInfo? Questions, FileInfo? Results, bool Json, DateTimeOffset? Now, string? As, string? Channel, string? Region, bool Confirm);
+    string? Question, FileInfo? Questions, FileInfo? Results, bool Json, DateTimeOffset? Now, string? As, string? Channel, string? Region, bool Confirm)
+{
+    /// <summary>Nothing was asked: questions are read from the terminal, one after another.</summary>
+    public bool IsPrompt => string.IsNullOrEmpty(Question) && Questions is null;
+}
 
 /// <summary>The command line of <c>ask</c>. Settings (<c>--Aws:Endpoint URL</c>) pass through to the configuration.</summary>
 internal static class AskCommand
 {
+    /// <summary>How it is used.</summary>
+    public const string Usage =
+        """
+        ask "question" [--json] [--now TIME] [--as USER] [--channel CHANNEL] [--region R] [--confirm]
+        ask --questions FILE.jsonl --results FILE.jsonl [--now TIME]
+        ask                                  one question after another (in a terminal)
+
+          --json       the answer as one JSON object, with the reading and every call
+          --now        a fixed time, such as 2026-11-20T12:00:00Z
+          --as         who asks: a person of the directory
+          --channel    where: a channel of the playground
+          --region     the default Region
+          --confirm    yes to the plan that the question carries out
+
+        Settings follow as --Section:Key VALUE, such as --Aws:Endpoint http://127.0.0.1:5000.
+        Ends with 0 answered, 2 wrong usage, 3 refused, 4 could not be answered.
+        """;
+
     /// <summary>Parses the arguments after <c>ask</c>.</summary>
     /// <param name="args">The arguments.</param>
     /// <param name="errors">Faults for people; empty when fine.</param>
-    public static AskArguments? Parse(string[] args, out IReadOnlyList<string> errors)
+    /// <param name="canPrompt">Questions may be read from the terminal, so none need stand here.</param>
+    public static AskArguments? Parse(string[] args, out IReadOnlyList<string> errors, bool canPrompt = false)
     {
         var question = new Argument<string[]>("question") { Arity = ArgumentArity.ZeroOrMore };
         var questions = new Option<FileInfo?>("--questions");
@@ -42,7 +65,7 @@ internal static class AskCommand
         }
         var words = string.Join(' ', parsed.GetValue(question) ?? []);
         var set = parsed.GetValue(questions);
-        if (words.Length == 0 == (set is null))
+        if (words.Length == 0 == (set is null) && !(canPrompt && words.Length == 0 && !parsed.GetValue(json)))
             faults.Add("Write one question in quotes, or --questions FILE.jsonl --results FILE.jsonl.");
         if (set is { Exists: false })
             faults.Add($"--questions: {set.FullName} does not exist.");

@@ -9,7 +9,10 @@ internal sealed class AskRunner(TurnRunner turns, TimeProvider clock)
     public async Task<int> RunOnConsoleAsync(AskArguments arguments)
     {
         var screen = TerminalScreen.OfConsole();
-        using var progress = Console.IsErrorRedirected || arguments.Questions is not null ? null : new ProgressLine(Console.Error, screen.Width ?? 80, clock);
+        ProgressLine? Watch() => Console.IsErrorRedirected || arguments.Questions is not null ? null : new ProgressLine(Console.Error, screen.Width ?? 80, clock);
+        if (arguments.IsPrompt)
+            return await new PromptLoop(turns, clock).RunAsync(arguments, Console.In, Console.Out, screen, Watch, CancellationToken.None).ConfigureAwait(false);
+        using var progress = Watch();
         return await RunAsync(arguments, Console.Out, screen, progress, CancellationToken.None).ConfigureAwait(false);
     }
 

@@ -14,7 +14,7 @@ export async function ask(text, confirmed = false) {
   const turn = { person: store.person, text: text.trim(), confirmed, running: true };
   conversation.title ||= turn.text.slice(0, 80);
   conversation.turns.push(turn);
-  show();
+  add(turn);
   announce('Working on it');
   try {
     await sendMessage({ conversation: conversation.id, text: turn.text, person: turn.person, channel: conversation.channel, confirmed }, event => take(turn, event));
@@ -29,16 +29,21 @@ export async function ask(text, confirmed = false) {
 
 export async function stop() {
   const turn = store.current?.turns.find(t => t.running);
-  if (!turn?.id) return;
+  if (!turn || turn.stopping) return;
   turn.stopping = true;
   progress(turn, { text: 'Stopping', done: 0, started: 0 });
-  await stopTurn(turn.id);
+  if (turn.id) await stopTurn(turn.id);
 }
 
 function take(turn, event) {
-  if (event.type === 'started') turn.id = event.turn;
-  else if (event.type === 'progress') { if (!turn.stopping) progress(turn, event); }
-  else turn.event = event;
+  if (event.type === 'started') {
+    turn.id = event.turn;
+    if (turn.stopping) stopTurn(turn.id);
+  } else if (event.type === 'progress') {
+    if (!turn.stopping) progress(turn, event);
+  } else {
+    turn.event = event;
+  }
 }
 
 function progress(turn, { text, done, started }) {
@@ -52,10 +57,20 @@ function progress(turn, { text, done, started }) {
 export function show() {
   const log = byId('log');
   const turns = store.current?.turns ?? [];
-  log.replaceChildren(...(turns.length ? turns.map(turnView) : [welcome()]));
+  log.replaceChildren(...(turns.length ? turns.map(t => t.view ?? turnView(t)) : [welcome()]));
   changed();
   log.lastElementChild?.scrollIntoView({ block: 'start' });
   if (!turns.length) log.scrollTop = 0;
+}
+
+/** Adds a turn below the others, which stay as they are: sorted, opened, focused. */
+function add(turn) {
+  const log = byId('log');
+  log.querySelector('.welcome')?.remove();
+  log.append(turnView(turn));
+  changed();
+  turn.view.scrollIntoView({ block: 'start' });
+  if (document.activeElement === document.body && matchMedia('(pointer: fine)').matches) byId('question').focus();
 }
 
 function finish(turn) {

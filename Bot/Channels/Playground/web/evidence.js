@@ -17,7 +17,7 @@ export function evidenceView(calls) {
     h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Calls to AWS' },
       h('table', { class: 'calls' },
         h('caption', { class: 'sr' }, 'The calls to AWS that this answer rests on'),
-        h('thead', {}, h('tr', {}, ['Call', 'Region', 'Account', 'Status', 'Took', 'Sent (UTC)', 'Parameters'].map(name => h('th', { scope: 'col' }, name)))),
+        h('thead', {}, h('tr', {}, ['Call', 'Region', 'Account', 'Status', 'Took', 'Sent (UTC)', 'Parameters', 'As AWS CLI'].map(name => h('th', { scope: 'col' }, name)))),
         body)),
     more);
 }
@@ -29,8 +29,8 @@ function callRows(call) {
     h('td', {}, h('span', { class: `dot ${call.error ? 'bad' : 'good'}`, 'aria-hidden': 'true' }), call.status || 'no answer'),
     h('td', { class: 'number' }, duration(call.ms)),
     h('td', { class: 'number' }, h('time', { datetime: call.at }, call.at.slice(11, 23))),
-    h('td', {}, parameters(call)))];
-  if (call.error) rows.push(h('tr', { class: 'failed' }, h('td', { colspan: '7', class: 'error' }, h('strong', {}, call.error.code), ` ${call.error.message}`)));
+    h('td', {}, parameters(call)), h('td', {}, copyCommand(call)))];
+  if (call.error) rows.push(h('tr', { class: 'failed' }, h('td', { colspan: '8', class: 'error' }, h('strong', {}, call.error.code), ` ${call.error.message}`)));
   return rows;
 }
 
@@ -49,10 +49,14 @@ export function readingView(reading) {
     reading.because.length ? h('ul', { class: 'because', 'aria-label': 'Because' }, reading.because.map(b => h('li', {}, b))) : null);
 }
 
-/** Copies the whole answer's calls as JSON, for a ticket or a colleague. */
-export function copyCalls(calls) {
+function copyCommand(call) {
   return h('button', {
-    type: 'button', class: 'quiet',
-    onclick: async () => announce(await toClipboard(JSON.stringify(calls, null, 2)) ? 'Calls copied as JSON' : 'The browser does not allow copying'),
-  }, 'Copy calls as JSON');
+    type: 'button', class: 'quiet', 'aria-label': `Copy ${call.action} as AWS CLI command`, title: call.command,
+    onclick: async event => {
+      const done = await toClipboard(call.command);
+      event.target.textContent = done ? 'Copied' : 'Not allowed';
+      announce(done ? 'Command copied' : 'The browser does not allow copying');
+      setTimeout(() => { event.target.textContent = 'Copy'; }, 1600);
+    },
+  }, 'Copy');
 }
