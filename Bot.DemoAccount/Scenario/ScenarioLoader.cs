@@ -49,6 +49,9 @@ public static class ScenarioLoader
             var resources = new ResourcesSection(world, time, faults);
             resources.Read(roots);
             resources.Expand();
+            var source = new ScenarioSource { Time = time, Index = resources.Index, Aliases = world.Accounts.Values.ToDictionary(a => a.Id, a => a.Alias, StringComparer.Ordinal), Roots = roots };
+            source.Keep();
+            world.SetPart(source);
             foreach (var root in roots)
             {
                 root.Text("name");

@@ -17,7 +17,9 @@ internal sealed class TypeDefaults(string type, YamlMap map)
     public YamlMap? Facets { get; } = map.Get("facets") as YamlMap;
     /// <summary>Resources that come with one of this type: an instance's root volume, a function's log group.</summary>
     public YamlList? Companions { get; } = map.Get("companions") as YamlList;
-    public YamlMap? Metrics { get; } = map.Get("metrics") as YamlMap;
+    /// <summary>Sets of metrics, each with a namespace, dimensions and series.</summary>
+    public IReadOnlyList<YamlMap> Metrics { get; } = map.Get("metrics") switch { YamlMap one => [one], YamlList many => [.. many.Items.OfType<YamlMap>()], _ => [] };
+    public IEnumerable<string> Namespaces => Metrics.Select(m => ((YamlScalar)m.Get("namespace")!).Text);
     public YamlMap? Log { get; } = map.Get("log") as YamlMap;
 }
 

@@ -11,6 +11,9 @@ internal sealed class MapReading(YamlMap map, string path, List<ScenarioFault> f
     public string Path => path;
     public List<ScenarioFault> Faults => faults;
 
+    /// <summary>The same mapping with faults going elsewhere.</summary>
+    public MapReading With(List<ScenarioFault> elsewhere) => new(map, path, elsewhere);
+
     public string Inner(string key) => path.Length == 0 ? key : $"{path}.{key}";
 
     public YamlNode? Node(string key)
