@@ -12,7 +12,7 @@ internal sealed class BudgetsService : DemoService
 
     public BudgetsService() : base("budgets")
     {
-        On("DescribeBudgets", call => new JsonObject { ["Budgets"] = Mine(call).Select(b => Shown(call, b)).ToArray() }, Arn);
+        On("DescribeBudgets", call => new JsonObject { ["Budgets"] = Mine(call).Select(b => Shown(call, b)).ToJsonArray() }, Arn);
         On("DescribeBudget", call => new JsonObject { ["Budget"] = Shown(call, Need(call)) }, Arn);
         On("DescribeNotificationsForBudget", call => Need(call).Facet("DescribeNotificationsForBudget", () => new JsonObject { ["Notifications"] = new JsonArray() }), Arn);
         On("DescribeSubscribersForNotification", call => Need(call).Facet("DescribeSubscribersForNotification", () => new JsonObject { ["Subscribers"] = new JsonArray() }), Arn);
@@ -61,7 +61,7 @@ internal sealed class BudgetsService : DemoService
             ["BudgetedAmount"] = budget.Document["BudgetLimit"]?.DeepClone(), ["ActualAmount"] = Money(Spent(call, budget.Document, m, m.AddMonths(1))),
             ["TimePeriod"] = new JsonObject { ["Start"] = $"{m:yyyy-MM-dd}T00:00:00Z", ["End"] = $"{m.AddMonths(1):yyyy-MM-dd}T00:00:00Z" },
         });
-        return new JsonObject { ["BudgetPerformanceHistory"] = new JsonObject { ["BudgetName"] = budget.Id, ["BudgetType"] = "COST", ["TimeUnit"] = "MONTHLY", ["BudgetedAndActualAmountsList"] = rows.ToArray() } };
+        return new JsonObject { ["BudgetPerformanceHistory"] = new JsonObject { ["BudgetName"] = budget.Id, ["BudgetType"] = "COST", ["TimeUnit"] = "MONTHLY", ["BudgetedAndActualAmountsList"] = rows.ToJsonArray() } };
     }
 
     private static (DateOnly From, DateOnly To) Span(string? unit, DateOnly today) => unit switch

@@ -17,12 +17,12 @@ internal sealed class CloudTrailService : DemoService
             var names = call.Texts("trailNameList");
             return new JsonObject { ["trailList"] = Visible(call).Where(t => names.Count == 0 || names.Contains(t.Id) || names.Contains(t.Arn)).ToDocuments() };
         });
-        On("ListTrails", call => new JsonObject { ["Trails"] = Visible(call).Select(t => new JsonObject { ["TrailARN"] = t.Arn, ["Name"] = t.Id, ["HomeRegion"] = t.Region }).ToArray() });
+        On("ListTrails", call => new JsonObject { ["Trails"] = Visible(call).Select(t => new JsonObject { ["TrailARN"] = t.Arn, ["Name"] = t.Id, ["HomeRegion"] = t.Region }).ToJsonArray() });
         On("GetTrail", call => new JsonObject { ["Trail"] = Need(call, "Name").Shown() });
         On("GetTrailStatus", call => Need(call, "Name").Facet("GetTrailStatus", () => new JsonObject { ["IsLogging"] = true, ["LatestDeliveryTime"] = call.Now.AddMinutes(-4).Iso(), ["StartLoggingTime"] = "2023-02-02T09:00:00Z" }));
         On("GetEventSelectors", call => Need(call, "TrailName").Facet("GetEventSelectors"));
         On("GetInsightSelectors", call => Need(call, "TrailName").Facet("GetInsightSelectors"));
-        On("ListTags", call => new JsonObject { ["ResourceTagList"] = call.Texts("ResourceIdList").Select(id => call.World.FindByArn(id)).OfType<Resource>().Select(r => new JsonObject { ["ResourceId"] = r.Arn, ["TagsList"] = r.TagList() }).ToArray() });
+        On("ListTags", call => new JsonObject { ["ResourceTagList"] = call.Texts("ResourceIdList").Select(id => call.World.FindByArn(id)).OfType<Resource>().Select(r => new JsonObject { ["ResourceId"] = r.Arn, ["TagsList"] = r.TagList() }).ToJsonArray() });
         On("ListEventDataStores", _ => new JsonObject { ["EventDataStores"] = new JsonArray() });
         On("ListChannels", _ => new JsonObject { ["Channels"] = new JsonArray() });
     }
@@ -50,7 +50,7 @@ internal sealed class CloudTrailService : DemoService
             };
             events = events.Where(test);
         }
-        return new JsonObject { ["Events"] = events.OrderByDescending(e => e.Time).Select(Shown).ToArray() };
+        return new JsonObject { ["Events"] = events.OrderByDescending(e => e.Time).Select(Shown).ToJsonArray() };
     }
 
     private static JsonObject Shown(TrailEvent e)
@@ -58,7 +58,7 @@ internal sealed class CloudTrailService : DemoService
         var shown = new JsonObject
         {
             ["EventId"] = e.EventId, ["EventName"] = e.EventName, ["ReadOnly"] = e.ReadOnly ? "true" : "false", ["EventTime"] = e.Time.Iso(), ["EventSource"] = e.EventSource, ["Username"] = e.UserName,
-            ["Resources"] = e.Resources.Select(r => new JsonObject { ["ResourceType"] = r.Type, ["ResourceName"] = r.Name }).ToArray(),
+            ["Resources"] = e.Resources.Select(r => new JsonObject { ["ResourceType"] = r.Type, ["ResourceName"] = r.Name }).ToJsonArray(),
             ["CloudTrailEvent"] = e.Record().ToJsonString(),
         };
         if (e.AccessKeyId is { } key) shown["AccessKeyId"] = key;

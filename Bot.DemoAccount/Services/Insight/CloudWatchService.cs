@@ -40,14 +40,14 @@ internal sealed class CloudWatchService : DemoService
         var found = call.World.Part<MetricBook>().In(call.World, call.Account, call.Region, call.Text("Namespace"))
             .Where(s => name is null || s.Name == name)
             .Where(s => wanted.TrueForAll(w => s.Dimensions.TryGetValue(w.Name, out var v) && (w.Value is null || w.Value == v)));
-        return new JsonObject { ["Metrics"] = found.Select(Shown).ToArray() };
+        return new JsonObject { ["Metrics"] = found.Select(Shown).ToJsonArray() };
     }
 
     private static JsonObject Shown(MetricSeries series) => new()
     {
         ["Namespace"] = series.Namespace,
         ["MetricName"] = series.Name,
-        ["Dimensions"] = series.Dimensions.Select(d => new JsonObject { ["Name"] = d.Key, ["Value"] = d.Value }).ToArray(),
+        ["Dimensions"] = series.Dimensions.Select(d => new JsonObject { ["Name"] = d.Key, ["Value"] = d.Value }).ToJsonArray(),
     };
 
     private static JsonObject GetMetricData(DemoCall call)
@@ -68,7 +68,7 @@ internal sealed class CloudWatchService : DemoService
                     ["Timestamps"] = points.Select(p => DateTimeOffset.FromUnixTimeSeconds(p.Key).Iso()).ToTexts(),
                     ["Values"] = new JsonArray([.. points.Select(p => (JsonNode)JsonValue.Create(p.Value))]),
                 };
-            }).ToArray(),
+            }).ToJsonArray(),
         };
     }
 
@@ -91,7 +91,7 @@ internal sealed class CloudWatchService : DemoService
                 if (statistic[0] == 'p') ((JsonObject)(point["ExtendedStatistics"] ??= new JsonObject()))[statistic] = value;
                 else point[statistic] = value;
             }
-        return new JsonObject { ["Label"] = name, ["Datapoints"] = points.Values.ToArray() };
+        return new JsonObject { ["Label"] = name, ["Datapoints"] = points.Values.ToJsonArray() };
     }
 
     private static (DateTimeOffset From, DateTimeOffset To) Range(DemoCall call)

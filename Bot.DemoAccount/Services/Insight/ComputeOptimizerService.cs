@@ -19,7 +19,7 @@ internal sealed class ComputeOptimizerService : DemoService
         On("GetRecommendationSummaries", call => new JsonObject
         {
             ["recommendationSummaries"] = Of(call, "InstanceRecommendation").GroupBy(r => r.Document.Text("finding") ?? "").Any()
-                ? new JsonArray(new JsonObject { ["recommendationResourceType"] = "Ec2Instance", ["accountId"] = call.Account, ["summaries"] = Of(call, "InstanceRecommendation").GroupBy(r => r.Document.Text("finding") ?? "").Select(g => new JsonObject { ["name"] = g.Key, ["value"] = (double)g.Count() }).ToArray() })
+                ? new JsonArray(new JsonObject { ["recommendationResourceType"] = "Ec2Instance", ["accountId"] = call.Account, ["summaries"] = Of(call, "InstanceRecommendation").GroupBy(r => r.Document.Text("finding") ?? "").Select(g => new JsonObject { ["name"] = g.Key, ["value"] = (double)g.Count() }).ToJsonArray() })
                 : new JsonArray(),
         });
     }

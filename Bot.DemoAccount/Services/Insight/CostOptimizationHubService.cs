@@ -10,7 +10,7 @@ internal sealed class CostOptimizationHubService : DemoService
 
     public CostOptimizationHubService() : base("cost-optimization-hub")
     {
-        On("ListRecommendations", call => new JsonObject { ["items"] = Wanted(call).Select(r => r.Shown()).ToArray() });
+        On("ListRecommendations", call => new JsonObject { ["items"] = Wanted(call).Select(r => r.Shown()).ToJsonArray() });
         On("ListRecommendationSummaries", Summaries);
         Gives("GetRecommendation", Recommendation, "recommendationId", null, id => new("ResourceNotFoundException", $"Recommendation {id} does not exist"));
         On("ListEnrollmentStatuses", call => new JsonObject { ["items"] = new JsonArray(new JsonObject { ["accountId"] = call.Account, ["status"] = "Active", ["createdTimestamp"] = "2024-01-10T00:00:00Z", ["lastUpdatedTimestamp"] = "2024-01-10T00:00:00Z" }) });
@@ -42,7 +42,7 @@ internal sealed class CostOptimizationHubService : DemoService
         return new JsonObject
         {
             ["estimatedTotalDedupedSavings"] = Math.Round(wanted.Sum(Saving), 4), ["currencyCode"] = "USD", ["groupBy"] = call.Text("groupBy"),
-            ["items"] = wanted.GroupBy(r => r.Document[member]?.ToString() ?? "").Select(g => new JsonObject { ["group"] = g.Key, ["estimatedMonthlySavings"] = Math.Round(g.Sum(Saving), 4), ["recommendationCount"] = g.Count() }).OrderByDescending(g => (double)g["estimatedMonthlySavings"]!).ToArray(),
+            ["items"] = wanted.GroupBy(r => r.Document[member]?.ToString() ?? "").Select(g => new JsonObject { ["group"] = g.Key, ["estimatedMonthlySavings"] = Math.Round(g.Sum(Saving), 4), ["recommendationCount"] = g.Count() }).OrderByDescending(g => (double)g["estimatedMonthlySavings"]!).ToJsonArray(),
         };
     }
 }

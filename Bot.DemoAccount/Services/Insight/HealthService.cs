@@ -25,17 +25,17 @@ internal sealed class HealthService : DemoService
         });
         Paid("DescribeAffectedEntities", call => new JsonObject
         {
-            ["entities"] = (call.Input["filter"] as JsonObject ?? []).Texts("eventArns").Select(a => call.World.FindByArn(a)).OfType<Resource>().SelectMany(e => e.Facet("DescribeAffectedEntities").Items("entities").Select(x => Entity(e, x))).ToArray(),
+            ["entities"] = (call.Input["filter"] as JsonObject ?? []).Texts("eventArns").Select(a => call.World.FindByArn(a)).OfType<Resource>().SelectMany(e => e.Facet("DescribeAffectedEntities").Items("entities").Select(x => Entity(e, x))).ToJsonArray(),
         });
         Paid("DescribeEventAggregates", call => new JsonObject
         {
-            ["eventAggregates"] = Wanted(call, call.Input["filter"] as JsonObject ?? []).GroupBy(e => e.Document.Text("eventTypeCategory") ?? "").Select(g => new JsonObject { ["aggregateValue"] = g.Key, ["count"] = g.Count() }).ToArray(),
+            ["eventAggregates"] = Wanted(call, call.Input["filter"] as JsonObject ?? []).GroupBy(e => e.Document.Text("eventTypeCategory") ?? "").Select(g => new JsonObject { ["aggregateValue"] = g.Key, ["count"] = g.Count() }).ToJsonArray(),
         });
         Paid("DescribeEntityAggregates", call => new JsonObject
         {
-            ["entityAggregates"] = call.Texts("eventArns").Select(a => new JsonObject { ["eventArn"] = a, ["count"] = call.World.FindByArn(a)?.Facet("DescribeAffectedEntities").Items("entities").Count() ?? 0 }).ToArray(),
+            ["entityAggregates"] = call.Texts("eventArns").Select(a => new JsonObject { ["eventArn"] = a, ["count"] = call.World.FindByArn(a)?.Facet("DescribeAffectedEntities").Items("entities").Count() ?? 0 }).ToJsonArray(),
         });
-        Paid("DescribeEventTypes", call => new JsonObject { ["eventTypes"] = call.World.List(call.Account, "global", Event).Select(e => new JsonObject { ["service"] = e.Document.Text("service"), ["code"] = e.Document.Text("eventTypeCode"), ["category"] = e.Document.Text("eventTypeCategory") }).ToArray() });
+        Paid("DescribeEventTypes", call => new JsonObject { ["eventTypes"] = call.World.List(call.Account, "global", Event).Select(e => new JsonObject { ["service"] = e.Document.Text("service"), ["code"] = e.Document.Text("eventTypeCode"), ["category"] = e.Document.Text("eventTypeCategory") }).ToJsonArray() });
     }
 
     private void Paid(string operation, DemoOperation run) => On(operation, call => SupportService.Plan(call) is "basic" or "developer"

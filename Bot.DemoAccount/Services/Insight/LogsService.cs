@@ -15,7 +15,7 @@ internal sealed class LogsService : DemoService
     public LogsService() : base("logs")
     {
         On("DescribeLogGroups", DescribeGroups);
-        On("ListLogGroups", call => new JsonObject { ["logGroups"] = call.Here(LogBook.Group).Select(g => new JsonObject { ["logGroupName"] = g.Id, ["logGroupArn"] = g.Arn, ["logGroupClass"] = "STANDARD" }).ToArray() });
+        On("ListLogGroups", call => new JsonObject { ["logGroups"] = call.Here(LogBook.Group).Select(g => new JsonObject { ["logGroupName"] = g.Id, ["logGroupArn"] = g.Arn, ["logGroupClass"] = "STANDARD" }).ToJsonArray() });
         On("DescribeLogStreams", DescribeStreams, GroupArn);
         On("FilterLogEvents", FilterEvents, GroupArn, ownPages: true);
         On("GetLogEvents", GetEvents, GroupArn, ownPages: true);
@@ -31,7 +31,7 @@ internal sealed class LogsService : DemoService
         On("TestMetricFilter", call =>
         {
             var test = FilterPattern.Parse(call.Text("filterPattern"));
-            return new JsonObject { ["matches"] = call.Texts("logEventMessages").Select((m, i) => (m, i)).Where(e => test(e.m)).Select(e => new JsonObject { ["eventNumber"] = e.i + 1, ["eventMessage"] = e.m, ["extractedValues"] = new JsonObject() }).ToArray() };
+            return new JsonObject { ["matches"] = call.Texts("logEventMessages").Select((m, i) => (m, i)).Where(e => test(e.m)).Select(e => new JsonObject { ["eventNumber"] = e.i + 1, ["eventMessage"] = e.m, ["extractedValues"] = new JsonObject() }).ToJsonArray() };
         });
         On("ListTagsLogGroup", call => new JsonObject { ["tags"] = Need(call).TagMap() }, GroupArn);
         On("ListTagsForResource", call => new JsonObject { ["tags"] = (call.World.FindByArn(call.Must("resourceArn").TrimEnd('*').TrimEnd(':')) ?? throw NotFound()).TagMap() }, call => call.Must("resourceArn"));
@@ -68,7 +68,7 @@ internal sealed class LogsService : DemoService
             {
                 ["logStreamName"] = s.Name, ["arn"] = $"{group.Arn}:log-stream:{s.Name}", ["creationTime"] = s.First - 500, ["firstEventTimestamp"] = s.First,
                 ["lastEventTimestamp"] = s.Last, ["lastIngestionTime"] = s.Last + 900, ["storedBytes"] = 0, ["uploadSequenceToken"] = "4" + SeededHash.Digits(SeededHash.Of(s.Name), 55),
-            }).ToArray(),
+            }).ToJsonArray(),
         };
     }
 
@@ -85,7 +85,7 @@ internal sealed class LogsService : DemoService
         var page = matching.Skip((int)skip).Take(limit + 1).ToList();
         var result = new JsonObject
         {
-            ["events"] = page.Take(limit).Select(e => new JsonObject { ["logStreamName"] = e.Stream, ["timestamp"] = e.Time, ["message"] = e.Message, ["ingestionTime"] = e.Time + 900, ["eventId"] = e.Id }).ToArray(),
+            ["events"] = page.Take(limit).Select(e => new JsonObject { ["logStreamName"] = e.Stream, ["timestamp"] = e.Time, ["message"] = e.Message, ["ingestionTime"] = e.Time + 900, ["eventId"] = e.Id }).ToJsonArray(),
             ["searchedLogStreams"] = new JsonArray(),
         };
         if (page.Count > limit) result["nextToken"] = (skip + limit).ToString(CultureInfo.InvariantCulture);
@@ -102,7 +102,7 @@ internal sealed class LogsService : DemoService
         var page = call.Flag("startFromHead") ? all.Take(limit) : all.TakeLast(limit);
         return new JsonObject
         {
-            ["events"] = page.Select(e => new JsonObject { ["timestamp"] = e.Time, ["message"] = e.Message, ["ingestionTime"] = e.Time + 900 }).ToArray(),
+            ["events"] = page.Select(e => new JsonObject { ["timestamp"] = e.Time, ["message"] = e.Message, ["ingestionTime"] = e.Time + 900 }).ToJsonArray(),
             ["nextForwardToken"] = call.Text("nextToken") ?? "f/end", ["nextBackwardToken"] = call.Text("nextToken") ?? "b/start",
         };
     }
@@ -144,7 +144,7 @@ internal sealed class LogsService : DemoService
         var now = call.Now.ToUnixTimeMilliseconds();
         var group = Need(call);
         var rows = Events(call, group, now - 900_000, now).Take(500).Select(e => LogFields.Of(e, group.Id, group.Account)).ToList();
-        return new JsonObject { ["logGroupFields"] = rows.SelectMany(r => r.Keys).GroupBy(k => k).Where(k => k.Key != "@ptr").Select(k => new JsonObject { ["name"] = k.Key, ["percent"] = 100 * k.Count() / rows.Count }).ToArray() };
+        return new JsonObject { ["logGroupFields"] = rows.SelectMany(r => r.Keys).GroupBy(k => k).Where(k => k.Key != "@ptr").Select(k => new JsonObject { ["name"] = k.Key, ["percent"] = 100 * k.Count() / rows.Count }).ToJsonArray() };
     }
 
     private static IEnumerable<LogEvent> Events(DemoCall call, Resource group, long from, long to) => call.World.Part<LogBook>().Events(call.World, group, from, to);

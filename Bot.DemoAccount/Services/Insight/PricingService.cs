@@ -14,11 +14,11 @@ internal sealed class PricingService : DemoService
         {
             ["FormatVersion"] = "aws_v1",
             ["Services"] = All(call).GroupBy(Service).Where(g => call.Text("ServiceCode") is not { } c || c == g.Key)
-                .Select(g => new JsonObject { ["ServiceCode"] = g.Key, ["AttributeNames"] = g.SelectMany(Attributes).Select(a => a.Key).Append("serviceCode").Distinct().Order(StringComparer.Ordinal).ToTexts() }).ToArray(),
+                .Select(g => new JsonObject { ["ServiceCode"] = g.Key, ["AttributeNames"] = g.SelectMany(Attributes).Select(a => a.Key).Append("serviceCode").Distinct().Order(StringComparer.Ordinal).ToTexts() }).ToJsonArray(),
         });
         On("GetAttributeValues", call => new JsonObject
         {
-            ["AttributeValues"] = All(call).Where(p => Service(p) == call.Must("ServiceCode")).Select(p => Attributes(p).FirstOrDefault(a => a.Key == call.Must("AttributeName")).Value?.ToString()).OfType<string>().Distinct().Order(StringComparer.Ordinal).Select(v => new JsonObject { ["Value"] = v }).ToArray(),
+            ["AttributeValues"] = All(call).Where(p => Service(p) == call.Must("ServiceCode")).Select(p => Attributes(p).FirstOrDefault(a => a.Key == call.Must("AttributeName")).Value?.ToString()).OfType<string>().Distinct().Order(StringComparer.Ordinal).Select(v => new JsonObject { ["Value"] = v }).ToJsonArray(),
         });
         On("GetProducts", call => new JsonObject
         {

@@ -19,9 +19,9 @@ internal sealed class SupportService : DemoService
         {
             var wanted = call.Texts("serviceCodeList");
             var services = SupportCatalog.Services();
-            return new JsonObject { ["services"] = services.OfType<JsonObject>().Where(s => wanted.Count == 0 || wanted.Contains(s.Text("code")!)).Select(s => s.Copy()).ToArray() };
+            return new JsonObject { ["services"] = services.OfType<JsonObject>().Where(s => wanted.Count == 0 || wanted.Contains(s.Text("code")!)).Select(s => s.Copy()).ToJsonArray() };
         });
-        Paid("DescribeSeverityLevels", call => new JsonObject { ["severityLevels"] = Levels(call).Select(s => new JsonObject { ["code"] = s, ["name"] = SupportCatalog.SeverityName(s) }).ToArray() });
+        Paid("DescribeSeverityLevels", call => new JsonObject { ["severityLevels"] = Levels(call).Select(s => new JsonObject { ["code"] = s, ["name"] = SupportCatalog.SeverityName(s) }).ToJsonArray() });
         Paid("DescribeSupportedLanguages", _ => new JsonObject { ["supportedLanguages"] = new JsonArray(new JsonObject { ["code"] = "en", ["language"] = "English", ["display"] = "English" }, new JsonObject { ["code"] = "ja", ["language"] = "Japanese", ["display"] = "日本語" }) });
         Paid("DescribeCreateCaseOptions", _ => new JsonObject
         {
@@ -35,7 +35,7 @@ internal sealed class SupportService : DemoService
         Paid("DescribeAttachment", SupportWrites.Attachment);
         Paid("DescribeTrustedAdvisorChecks", call => new JsonObject { ["checks"] = call.World.List(call.Account, "global", Check).ToDocuments() });
         Paid("DescribeTrustedAdvisorCheckResult", call => new JsonObject { ["result"] = Result(call, call.Must("checkId")) });
-        Paid("DescribeTrustedAdvisorCheckSummaries", call => new JsonObject { ["summaries"] = call.Texts("checkIds").Select(id => Result(call, id)).ToArray() });
+        Paid("DescribeTrustedAdvisorCheckSummaries", call => new JsonObject { ["summaries"] = call.Texts("checkIds").Select(id => Result(call, id)).ToJsonArray() });
         Paid("RefreshTrustedAdvisorCheck", call => new JsonObject { ["status"] = new JsonObject { ["checkId"] = call.Must("checkId"), ["status"] = "enqueued", ["millisUntilNextRefreshable"] = 3_600_000 } });
     }
 
@@ -69,9 +69,9 @@ internal sealed class SupportService : DemoService
             ["cases"] = found.Select(k =>
             {
                 var shown = k.Shown();
-                if (communications) shown["recentCommunications"] = new JsonObject { ["communications"] = Communications(k).Take(5).Select(x => x.Copy()).ToArray() };
+                if (communications) shown["recentCommunications"] = new JsonObject { ["communications"] = Communications(k).Take(5).Select(x => x.Copy()).ToJsonArray() };
                 return shown;
-            }).ToArray(),
+            }).ToJsonArray(),
         };
     }
 
@@ -79,7 +79,7 @@ internal sealed class SupportService : DemoService
     {
         var id = call.Must("caseId");
         var found = SupportWrites.Find(call, id) ?? throw SupportWrites.NoCase(id);
-        return new JsonObject { ["communications"] = Communications(found).Select(x => x.Copy()).ToArray() };
+        return new JsonObject { ["communications"] = Communications(found).Select(x => x.Copy()).ToJsonArray() };
     }
 
     /// <summary>Newest first, as the API gives them.</summary>

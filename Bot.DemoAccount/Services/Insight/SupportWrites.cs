@@ -85,7 +85,7 @@ internal static class SupportWrites
         var said = to.Facet("DescribeCommunications", () => new JsonObject { ["communications"] = new JsonArray() });
         var entry = new JsonObject { ["caseId"] = to.Id, ["body"] = body, ["submittedBy"] = call.Principal.Arn, ["timeCreated"] = Stamp(call) };
         if (call.Text("attachmentSetId") is { } set)
-            entry["attachmentSet"] = call.World.Part<Attachments>().Sets.TryGetValue(set, out var files) ? files.Select(f => f.Copy()).ToArray() : throw new DemoException("AttachmentSetIdNotFound", $"An attachment set with the ID {set} could not be found.");
+            entry["attachmentSet"] = call.World.Part<Attachments>().Sets.TryGetValue(set, out var files) ? files.Select(f => f.Copy()).ToJsonArray() : throw new DemoException("AttachmentSetIdNotFound", $"An attachment set with the ID {set} could not be found.");
         ((JsonArray)said["communications"]!).Add(entry);
         to.Facets["DescribeCommunications"] = said;
     }

@@ -10,8 +10,8 @@ internal sealed class SyntheticsService : DemoService
 
     public SyntheticsService() : base("synthetics")
     {
-        On("DescribeCanaries", call => new JsonObject { ["Canaries"] = Named(call).Select(c => { var d = c.Shown(); d["Tags"] = c.TagMap(); return d; }).ToArray() });
-        On("DescribeCanariesLastRun", call => new JsonObject { ["CanariesLastRun"] = Named(call).Select(c => new JsonObject { ["CanaryName"] = c.Id, ["LastRun"] = c.Facet("GetCanaryRuns").Items("CanaryRuns").FirstOrDefault()?.Copy() }).ToArray() });
+        On("DescribeCanaries", call => new JsonObject { ["Canaries"] = Named(call).Select(c => { var d = c.Shown(); d["Tags"] = c.TagMap(); return d; }).ToJsonArray() });
+        On("DescribeCanariesLastRun", call => new JsonObject { ["CanariesLastRun"] = Named(call).Select(c => new JsonObject { ["CanaryName"] = c.Id, ["LastRun"] = c.Facet("GetCanaryRuns").Items("CanaryRuns").FirstOrDefault()?.Copy() }).ToJsonArray() });
         Gives("GetCanary", Canary, "Name", "Canary", Missing);
         Facet("GetCanaryRuns", Canary, "Name", Missing, _ => new JsonObject { ["CanaryRuns"] = new JsonArray() });
         On("DescribeRuntimeVersions", _ => new JsonObject { ["RuntimeVersions"] = new JsonArray() });

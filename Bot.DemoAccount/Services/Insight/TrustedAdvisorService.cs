@@ -16,6 +16,6 @@ internal sealed class TrustedAdvisorService : DemoService
         });
         Gives("GetRecommendation", Recommendation, "recommendationIdentifier", "recommendation", id => new("ResourceNotFoundException", $"The recommendation {id} was not found", 404));
         Facet("ListRecommendationResources", Recommendation, "recommendationIdentifier", id => new("ResourceNotFoundException", $"The recommendation {id} was not found", 404), _ => new JsonObject { ["recommendationResourceSummaries"] = new JsonArray() });
-        On("ListChecks", call => new JsonObject { ["checkSummaries"] = call.World.List(call.Account, "global", "AWS::TrustedAdvisor::Check").Select(c => new JsonObject { ["id"] = c.Id, ["arn"] = c.Arn, ["name"] = c.Document.Text("name"), ["description"] = c.Document.Text("description"), ["awsServices"] = new JsonArray(), ["pillars"] = new JsonArray(c.Document.Text("category")), ["source"] = "ta_check", ["metadata"] = new JsonObject() }).ToArray() });
+        On("ListChecks", call => new JsonObject { ["checkSummaries"] = call.World.List(call.Account, "global", "AWS::TrustedAdvisor::Check").Select(c => new JsonObject { ["id"] = c.Id, ["arn"] = c.Arn, ["name"] = c.Document.Text("name"), ["description"] = c.Document.Text("description"), ["awsServices"] = new JsonArray(), ["pillars"] = new JsonArray(c.Document.Text("category")), ["source"] = "ta_check", ["metadata"] = new JsonObject() }).ToJsonArray() });
     }
 }

@@ -12,7 +12,7 @@ internal sealed class XRayService : DemoService
     {
         On("GetServiceGraph", ServiceGraph);
         On("GetTraceSummaries", TraceSummaries);
-        On("BatchGetTraces", call => new JsonObject { ["Traces"] = call.Texts("TraceIds").Select(id => Traces(call, call.Now.AddHours(-6), call.Now).FirstOrDefault(t => t.Text("Id") == id)).OfType<JsonObject>().Select(Whole).ToArray(), ["UnprocessedTraceIds"] = new JsonArray() });
+        On("BatchGetTraces", call => new JsonObject { ["Traces"] = call.Texts("TraceIds").Select(id => Traces(call, call.Now.AddHours(-6), call.Now).FirstOrDefault(t => t.Text("Id") == id)).OfType<JsonObject>().Select(Whole).ToJsonArray(), ["UnprocessedTraceIds"] = new JsonArray() });
         On("GetTimeSeriesServiceStatistics", TimeSeries);
         On("GetGroups", _ => new JsonObject { ["Groups"] = new JsonArray(new JsonObject { ["GroupName"] = "Default", ["GroupARN"] = "arn:aws:xray:::group/Default" }) });
         On("GetInsightSummaries", _ => new JsonObject { ["InsightSummaries"] = new JsonArray() });
@@ -38,9 +38,9 @@ internal sealed class XRayService : DemoService
                         ["ReferenceId"] = target.Id, ["StartTime"] = from.Iso(), ["EndTime"] = to.Iso(), ["Aliases"] = new JsonArray(), ["EdgeType"] = "link",
                         // A call counts for the caller; how it goes is the callee's doing.
                         ["SummaryStatistics"] = NodeStatistics.Of(target with { Signals = target.Signals with { Requests = m => n.Signals.Requests(m) * c.Share } }, Minute(from), Minute(to)).Summary(),
-                    } : null!).ToArray(),
+                    } : null!).ToJsonArray(),
                 };
-            }).ToArray(),
+            }).ToJsonArray(),
         };
     }
 
@@ -64,7 +64,7 @@ internal sealed class XRayService : DemoService
         var filter = call.Text("FilterExpression") ?? "";
         var name = filter.Contains("service(", StringComparison.Ordinal) && filter.Split('"') is { Length: > 1 } parts ? parts[1] : null;
         var bad = filter.Contains("fault", StringComparison.Ordinal) || filter.Contains("error", StringComparison.Ordinal);
-        var found = Traces(call, from, to).Where(t => (name is null || t.Items("ServiceIds").Any(s => s.Text("Name") == name)) && (!bad || t.Flag("HasFault") || t.Flag("HasError"))).Take(500).ToArray();
+        var found = Traces(call, from, to).Where(t => (name is null || t.Items("ServiceIds").Any(s => s.Text("Name") == name)) && (!bad || t.Flag("HasFault") || t.Flag("HasError"))).Take(500).ToJsonArray();
         return new JsonObject { ["TraceSummaries"] = found, ["ApproximateTime"] = call.Now.Iso(), ["TracesProcessedCount"] = found.Count };
     }
 
@@ -87,10 +87,10 @@ internal sealed class XRayService : DemoService
                         ["Id"] = $"1-{at:x8}-{SeededHash.Hex(seed, 24)}", ["StartTime"] = DateTimeOffset.FromUnixTimeSeconds(at).Iso(), ["Duration"] = seconds, ["ResponseTime"] = seconds,
                         ["HasFault"] = faulty is not null, ["HasError"] = false, ["HasThrottle"] = false, ["IsPartial"] = false,
                         ["Http"] = new JsonObject { ["HttpMethod"] = "POST", ["HttpStatus"] = faulty is null ? 200 : 502, ["HttpURL"] = $"https://shop.acme.example/{root.Name}" },
-                        ["ServiceIds"] = path.Select(n => new JsonObject { ["Name"] = n.Name, ["Names"] = new JsonArray(n.Name), ["AccountId"] = n.Account, ["Type"] = n.Type }).ToArray(),
+                        ["ServiceIds"] = path.Select(n => new JsonObject { ["Name"] = n.Name, ["Names"] = new JsonArray(n.Name), ["AccountId"] = n.Account, ["Type"] = n.Type }).ToJsonArray(),
                     };
                     if (faulty is not null)
-                        trace["FaultRootCauses"] = new JsonArray(new JsonObject { ["ClientImpacting"] = true, ["Services"] = path.TakeWhile(n => n != faulty).Append(faulty).Select(n => new JsonObject { ["Name"] = n.Name, ["Type"] = n.Type, ["AccountId"] = n.Account, ["Inferred"] = false }).ToArray() });
+                        trace["FaultRootCauses"] = new JsonArray(new JsonObject { ["ClientImpacting"] = true, ["Services"] = path.TakeWhile(n => n != faulty).Append(faulty).Select(n => new JsonObject { ["Name"] = n.Name, ["Type"] = n.Type, ["AccountId"] = n.Account, ["Inferred"] = false }).ToJsonArray() });
                     yield return trace;
                 }
     }
@@ -110,7 +110,7 @@ internal sealed class XRayService : DemoService
         {
             ["Id"] = SeededHash.Hex(SeededHash.Of(summary.Text("Id")! + i), 16),
             ["Document"] = new JsonObject { ["id"] = SeededHash.Hex(SeededHash.Of(summary.Text("Id")! + i), 16), ["trace_id"] = summary.Text("Id"), ["name"] = s.Text("Name"), ["origin"] = s.Text("Type"), ["start_time"] = DateTimeOffset.Parse(summary.Text("StartTime")!, CultureInfo.InvariantCulture).ToUnixTimeSeconds(), ["fault"] = summary.Flag("HasFault") }.ToJsonString(),
-        }).ToArray(),
+        }).ToJsonArray(),
     };
 
     private static long Minute(DateTimeOffset time) => time.ToUnixTimeSeconds() / 60;

@@ -24,7 +24,7 @@ internal static class AlarmReads
             && (children is null || children.Contains(alarm.Id))
             && (parents is null || alarm.Document.Text("AlarmRule") is { } rule && AlarmRule.Parse(rule).Names.Contains(parents));
         JsonArray Of(string type) => call.Here(type).Where(Wanted).Select(a => Shown(call, a)).Where(a => call.Text("StateValue") is not { } s || a.Text("StateValue") == s)
-            .OrderBy(a => a.Text("AlarmName"), StringComparer.Ordinal).ToArray();
+            .OrderBy(a => a.Text("AlarmName"), StringComparer.Ordinal).ToJsonArray();
         return new JsonObject
         {
             ["MetricAlarms"] = types.Count == 0 || types.Contains("MetricAlarm") ? Of(MetricAlarm) : new JsonArray(),
@@ -37,7 +37,7 @@ internal static class AlarmReads
         var dimensions = MetricQueries.Dimensions(call.Input);
         var found = call.Here(MetricAlarm).Where(a => a.Document.Text("MetricName") == call.Must("MetricName") && a.Document.Text("Namespace") == call.Must("Namespace"))
             .Where(a => call.Input["Dimensions"] is null || MetricQueries.Dimensions(a.Document) is var own && own.Count == dimensions.Count && own.All(d => dimensions.GetValueOrDefault(d.Key) == d.Value));
-        return new JsonObject { ["MetricAlarms"] = found.Select(a => Shown(call, a)).ToArray() };
+        return new JsonObject { ["MetricAlarms"] = found.Select(a => Shown(call, a)).ToJsonArray() };
     }
 
     public static JsonObject History(DemoCall call)
@@ -60,7 +60,7 @@ internal static class AlarmReads
         var to = call.Time("EndDate");
         var sorted = items.Select(i => (Item: i, Time: DateTimeOffset.Parse(i.Text("Timestamp")!, CultureInfo.InvariantCulture)))
             .Where(i => i.Time > call.Now.AddDays(-14) && (from is null || i.Time >= from) && (to is null || i.Time <= to));
-        return new JsonObject { ["AlarmHistoryItems"] = (call.Text("ScanBy") == "TimestampAscending" ? sorted.OrderBy(i => i.Time) : sorted.OrderByDescending(i => i.Time)).Select(i => i.Item).ToArray() };
+        return new JsonObject { ["AlarmHistoryItems"] = (call.Text("ScanBy") == "TimestampAscending" ? sorted.OrderBy(i => i.Time) : sorted.OrderByDescending(i => i.Time)).Select(i => i.Item).ToJsonArray() };
     }
 
     public static JsonObject Shown(DemoCall call, Resource alarm)

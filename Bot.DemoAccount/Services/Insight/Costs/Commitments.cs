@@ -13,7 +13,7 @@ internal sealed class Commitments(DemoCall call)
         if (rows.TrueForAll(r => r.Sums.Fee == 0)) throw new DemoException("DataUnavailableException", "No Savings Plans utilization data is available for the requested period.");
         return new JsonObject
         {
-            ["SavingsPlansUtilizationsByTime"] = rows.Select(r => Merge(new JsonObject { ["TimePeriod"] = CostQueries.Period(r.p) }, PlanShown(r.Sums))).ToArray(),
+            ["SavingsPlansUtilizationsByTime"] = rows.Select(r => Merge(new JsonObject { ["TimePeriod"] = CostQueries.Period(r.p) }, PlanShown(r.Sums))).ToJsonArray(),
             ["Total"] = PlanShown((rows.Sum(r => r.Sums.Fee), rows.Sum(r => r.Sums.Used), rows.Sum(r => r.Sums.OnDemand))),
         };
     }
@@ -42,7 +42,7 @@ internal sealed class Commitments(DemoCall call)
         var rows = Periods().Select(p => (p, Sums: ReservedSums(Records(p), p))).ToList();
         return new JsonObject
         {
-            ["UtilizationsByTime"] = rows.Select(r => new JsonObject { ["TimePeriod"] = CostQueries.Period(r.p), ["Groups"] = new JsonArray(), ["Total"] = ReservedShown(r.Sums) }).ToArray(),
+            ["UtilizationsByTime"] = rows.Select(r => new JsonObject { ["TimePeriod"] = CostQueries.Period(r.p), ["Groups"] = new JsonArray(), ["Total"] = ReservedShown(r.Sums) }).ToJsonArray(),
             ["Total"] = ReservedShown((rows.Sum(r => r.Sums.Bought), rows.Sum(r => r.Sums.Used), rows.Sum(r => r.Sums.Amortized))),
         };
     }
@@ -58,7 +58,7 @@ internal sealed class Commitments(DemoCall call)
         }
         return new JsonObject
         {
-            ["CoveragesByTime"] = Periods().Select(p => new JsonObject { ["TimePeriod"] = CostQueries.Period(p), ["Groups"] = new JsonArray(), ["Total"] = Shown(Records(p)) }).ToArray(),
+            ["CoveragesByTime"] = Periods().Select(p => new JsonObject { ["TimePeriod"] = CostQueries.Period(p), ["Groups"] = new JsonArray(), ["Total"] = Shown(Records(p)) }).ToJsonArray(),
             ["Total"] = Shown(Periods().SelectMany(Records)),
         };
     }

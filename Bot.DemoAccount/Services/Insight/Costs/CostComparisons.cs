@@ -12,7 +12,7 @@ internal sealed class CostComparisons(DemoCall call)
         var rows = Sums(GroupKeys());
         return new JsonObject
         {
-            ["CostAndUsageComparisons"] = rows.Rows.Select(r => new JsonObject { ["CostAndUsageSelector"] = Selector(r.Keys), ["Metrics"] = new JsonObject { [Metric] = Figures(r.Before, r.After) } }).ToArray(),
+            ["CostAndUsageComparisons"] = rows.Rows.Select(r => new JsonObject { ["CostAndUsageSelector"] = Selector(r.Keys), ["Metrics"] = new JsonObject { [Metric] = Figures(r.Before, r.After) } }).ToJsonArray(),
             ["TotalCostAndUsage"] = new JsonObject { [Metric] = Figures(rows.Rows.Sum(r => r.Before), rows.Rows.Sum(r => r.After)) },
         };
     }
@@ -28,8 +28,8 @@ internal sealed class CostComparisons(DemoCall call)
                 ["CostSelector"] = Selector(r.Keys),
                 ["Metrics"] = new JsonObject { [Metric] = Figures(r.Before, r.After) },
                 ["CostDrivers"] = Sums([.. outer.Select(k => k.Key), "USAGE_TYPE"], r.Keys).Rows.Where(d => d.Before != d.After).OrderByDescending(d => Math.Abs(d.After - d.Before)).Take(5)
-                    .Select(d => new JsonObject { ["Type"] = "USAGE_CHANGE", ["Name"] = d.Keys[^1].Value, ["Metrics"] = new JsonObject { [Metric] = Figures(d.Before, d.After) } }).ToArray(),
-            }).ToArray(),
+                    .Select(d => new JsonObject { ["Type"] = "USAGE_CHANGE", ["Name"] = d.Keys[^1].Value, ["Metrics"] = new JsonObject { [Metric] = Figures(d.Before, d.After) } }).ToJsonArray(),
+            }).ToJsonArray(),
         };
     }
 

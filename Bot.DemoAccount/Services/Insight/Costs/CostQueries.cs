@@ -49,18 +49,18 @@ internal sealed class CostQueries(DemoCall call)
             {
                 ["TimePeriod"] = Period(periods[next]),
                 ["Total"] = total?.Shown(metrics) ?? [],
-                ["Groups"] = groups.Count == 0 ? [] : sums[next].OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new JsonObject { ["Keys"] = g.Key.Split('\u001f').ToTexts(), ["Metrics"] = g.Value.Shown(metrics) }).ToArray(),
+                ["Groups"] = groups.Count == 0 ? [] : sums[next].OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new JsonObject { ["Keys"] = g.Key.Split('\u001f').ToTexts(), ["Metrics"] = g.Value.Shown(metrics) }).ToJsonArray(),
                 ["Estimated"] = periods[next].To > new DateOnly(_ledger.End.Year, _ledger.End.Month, 1),
             });
         }
         var output = new JsonObject { ["ResultsByTime"] = results, ["DimensionValueAttributes"] = Attributes(groups) };
-        if (groups.Count > 0) output["GroupDefinitions"] = groups.Select(g => new JsonObject { ["Type"] = g.Type, ["Key"] = g.Key }).ToArray();
+        if (groups.Count > 0) output["GroupDefinitions"] = groups.Select(g => new JsonObject { ["Type"] = g.Type, ["Key"] = g.Key }).ToJsonArray();
         if (next < periods.Count) output["NextPageToken"] = next.ToString(CultureInfo.InvariantCulture);
         return output;
     }
 
     private JsonArray Attributes(List<(string Type, string Key)> groups) => groups.Any(g => g.Key == "LINKED_ACCOUNT")
-        ? call.World.Accounts.Values.OrderBy(a => a.Id, StringComparer.Ordinal).Select(a => new JsonObject { ["Value"] = a.Id, ["Attributes"] = new JsonObject { ["description"] = a.Name } }).ToArray()
+        ? call.World.Accounts.Values.OrderBy(a => a.Id, StringComparer.Ordinal).Select(a => new JsonObject { ["Value"] = a.Id, ["Attributes"] = new JsonObject { ["description"] = a.Name } }).ToJsonArray()
         : [];
 
     /// <summary>The management account sees every account's costs, a member its own.</summary>

@@ -10,7 +10,7 @@ internal static class CostValues
         var key = call.Must("Dimension");
         if (!CostLine.Dimensions.Contains(key)) throw CostExpression.Invalid($"Dimension {key} is not supported");
         var values = Lines(call).Select(l => l.Dimension(key) ?? "").Where(v => v.Length > 0).Distinct(StringComparer.Ordinal).Where(v => Matches(call, v)).Order(StringComparer.Ordinal)
-            .Select(v => new JsonObject { ["Value"] = v, ["Attributes"] = key == "LINKED_ACCOUNT" && call.World.Accounts.TryGetValue(v, out var account) ? new JsonObject { ["description"] = account.Name } : [] }).ToArray();
+            .Select(v => new JsonObject { ["Value"] = v, ["Attributes"] = key == "LINKED_ACCOUNT" && call.World.Accounts.TryGetValue(v, out var account) ? new JsonObject { ["description"] = account.Name } : [] }).ToJsonArray();
         return new JsonObject { ["DimensionValues"] = values, ["ReturnSize"] = values.Count, ["TotalSize"] = values.Count };
     }
 
@@ -39,12 +39,12 @@ internal static class CostValues
         {
             ["Name"] = c.Name, ["CostCategoryArn"] = $"arn:aws:ce::{call.Account}:costcategory/{c.Name.ToLowerInvariant()}", ["EffectiveStart"] = "2024-01-01T00:00:00Z",
             ["NumberOfRules"] = c.Rules.Count, ["DefaultValue"] = c.Default, ["Values"] = c.Rules.Select(r => r.Value).Distinct().ToTexts(),
-        }).ToArray(),
+        }).ToJsonArray(),
     };
 
     public static JsonObject AllocationTags(DemoCall call) => new()
     {
-        ["CostAllocationTags"] = call.World.Part<Ledger>().Reading(call.World).TagKeys.Order(StringComparer.Ordinal).Select(k => new JsonObject { ["TagKey"] = k, ["Type"] = "UserDefined", ["Status"] = "Active", ["LastUpdatedDate"] = "2024-01-03T00:00:00Z" }).ToArray(),
+        ["CostAllocationTags"] = call.World.Part<Ledger>().Reading(call.World).TagKeys.Order(StringComparer.Ordinal).Select(k => new JsonObject { ["TagKey"] = k, ["Type"] = "UserDefined", ["Status"] = "Active", ["LastUpdatedDate"] = "2024-01-03T00:00:00Z" }).ToJsonArray(),
     };
 
     private static JsonObject Sized(string member, IEnumerable<string> values)
