@@ -60,7 +60,7 @@ internal sealed class MetricWindow
             var weight = _minutes.Sum(m => m.Samples);
             return _minutes.Sum(m => m.Value * m.Samples * Math.Exp(Series.Spread * z - Series.Spread * Series.Spread / 2)) / weight;
         }
-        var sorted = _minutes.Select(m => m.Value).Order().ToJsonArray();
+        var sorted = _minutes.Select(m => m.Value).Order().ToArray();
         return sorted[Math.Clamp((int)Math.Ceiling(p / 100 * sorted.Length) - 1, 0, sorted.Length - 1)];
     }
 
