@@ -11,4 +11,6 @@ internal sealed record RegionScope(ImmutableArray<string> Names, bool All)
     public static RegionScope Everywhere { get; } = new([], true);
     public static RegionScope Of(params ReadOnlySpan<string> names) => new([.. names], false);
     public bool IsSaid => All || Names.Length > 0;
+    /// <summary>Regions left out of <see cref="All"/> ("all regions except Frankfurt").</summary>
+    public ImmutableArray<string> Except { get; init; } = [];
 }

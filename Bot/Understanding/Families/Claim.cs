@@ -1,0 +1,11 @@
+namespace Bot.Understanding.Families;
+
+/// <summary>A family's claim on a message.</summary>
+/// <param name="Family">The family.</param>
+/// <param name="Topic">What within it.</param>
+/// <param name="Strength">0 to 100: the strongest claim wins.</param>
+/// <param name="Why">What it rests on, for people.</param>
+internal readonly record struct Claim(Family Family, string Topic, int Strength, string Why)
+{
+    public static Claim None { get; } = new(Family.Other, "", 0, "");
+}

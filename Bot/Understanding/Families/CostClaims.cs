@@ -1,0 +1,102 @@
+using Bot.Understanding.Lexicon;
+
+namespace Bot.Understanding.Families;
+
+/// <summary>Spend, forecasts, anomalies, budgets, savings.</summary>
+internal static class CostClaims
+{
+    public static Claim Of(Scene s)
+    {
+        var isCost = s.Has(Cue.Cost) && !IsOtherBilling(s);
+        if (s.HasAny(Cue.Budget))
+            return new(Family.Costs, "budgets", s.HasAny(Cue.Slo) ? 40 : 87, "budgets");
+        if (s.Has(Cue.FreeTier))
+            return new(Family.Costs, "free-tier", 87, "the free tier");
+        if (s.Has(Cue.SavingsPlan) || s.Has(Cue.Reservation) && !s.Draft.HasWord("capacity"))
+            return Commitments(s, isCost);
+        if (s.Has(Cue.OverProvisioned))
+            return new(Family.Costs, "savings", s.HasAny(Cue.HowTo) ? 70 : 86, "over-provisioned resources");
+        if (s.Has(Cue.Saving) && (s.HasAny(Cue.Cost, Cue.Money, Cue.Idle, Cue.HowMuch, Cue.Aws) || s.Draft.HasWord("bill", "optimization", "optimisation", "savings", "cheaper", "waste", "wasting", "save", "saving", "graviton")))
+            return new(Family.Costs, "savings", s.Draft.HasWord("keep") && s.HasAny(Cue.Best) ? 60 : 90, "saving money");
+        if (s.Has(Cue.Idle) && s.HasAny(Cue.Saving, Cue.Cost, Cue.Money) || s.Draft.First(Cue.Idle) is { Length: > 1 } || s.Has(Cue.Idle) && s.Kinds.Count == 0)
+            return new(Family.Costs, "savings", 82, "idle resources");
+        if (s.Has(Cue.Anomaly) && !s.Has(Cue.Investigate) && !s.Has(Cue.Metric))
+            return new(Family.Costs, "anomalies", isCost || s.HasAny(Cue.Money) || s.Draft.HasWord("impact") ? 90 : 80, "cost anomalies");
+        var looksAhead = s.Has(Cue.Forecast) && !s.Draft.HasWord("last", "past", "yesterday");
+        if (looksAhead && (isCost || s.Draft.HasWord("forecast", "projected", "land", "budget") || s.HasAny(Cue.Money) || s.Comparisons.Exists(c => c.IsMoney)))
+            return new(Family.Costs, "forecast", s.Draft.HasWord("weather") ? 0 : 86, "a forecast of costs");
+        if (s.Has(Cue.Price) && !isCost && !s.HasAny(Cue.Case))
+            return new(Family.Costs, "pricing", s.Time.Range is null ? 72 : 80, "prices");
+        if (isCost || s.HasAny(Cue.Expensive, Cue.CostExplorer))
+            return new(Family.Costs, s.Has(Cue.Expensive) || !looksAhead ? "spend" : "forecast", Strength(s), "costs");
+        if (s.Has(Cue.HowMuch) && (s.Time.Range is not null || s.Draft.HasWord("for")) && Service(s) && !HasAmount(s))
+            return new(Family.Costs, "spend", 78, "how much, of a service");
+        if (s.HasAny(Cue.Amortized, Cue.Unblended) || s.HasAny(Cue.Tax, Cue.Refund, Cue.Credit) && (s.Time.Range is not null || s.Has(Cue.Total)))
+            return new(Family.Costs, "spend", 80, "words of the bill");
+        if (s.Has(Cue.Money) && (s.Time.Range is not null || s.Comparisons.Exists(c => c.IsMoney)))
+            return new(Family.Costs, "spend", 76, "money");
+        if (s.Has(Cue.DataTransfer) && s.Has(Cue.HowMuch))
+            return new(Family.Costs, "spend", 70, "data transfer");
+        return Claim.None;
+    }
+
+    private static Claim Commitments(Scene s, bool isCost)
+    {
+        if (s.HasAny(Cue.Difference))
+            return new(Family.Costs, "savings-plans", 60, "savings plans");
+        var topic = s.Has(Cue.SavingsPlan) ? "savings-plans" : "reservations";
+        if (isCost && s.Has(Cue.Compare))
+            return new(Family.Costs, "spend", 88, "costs by how instances are bought");
+        if (s.HasAny(Cue.Purchase))
+            topic = "savings";
+        var isOwn = s.SpeaksOfOwn || s.Time.Range is not null || s.Time.Ages.Count > 0 || s.HasAny(Cue.Expires, Cue.Utilization, Cue.Coverage, Cue.Purchase, Cue.HowMany, Cue.List, Cue.Which);
+        return new(Family.Costs, topic, isOwn ? s.HasAny(Cue.HowTo) ? 75 : 89 : 72, s.Has(Cue.SavingsPlan) ? "savings plans" : "reservations");
+    }
+
+    private static int Strength(Scene s)
+    {
+        if (s.Has(Cue.Alarm) && !s.HasAny(Cue.HowMuch, Cue.Total))
+            return 60;
+        if (s.HasAny(Cue.HowTo) && !s.SpeaksOfOwn)
+            return 60;
+        if (s.Has(Cue.Best) && s.Time.Range is null)
+            return 70;
+        return 87;
+    }
+
+    /// <summary>"billing mode", "billing case", "on-demand billing", "pay per request" are no question of cost.</summary>
+    private static bool IsOtherBilling(Scene s)
+    {
+        var other = false;
+        foreach (var match in s.Draft.Matches)
+        {
+            if (!match.Entry.Cues.Has(Cue.Cost))
+                continue;
+            var (before, after) = (s.Draft.Lower(match.Start - 1), s.Draft.Lower(match.End));
+            var isOther = s.Draft.Lower(match.Start) switch
+            {
+                "billing" => after is "mode" or "case" or "alarm" or "alarms" or "ticket" or "support" or "question" || before is "on-demand" or "demand" or "provisioned" or "request" && s.Draft.HasWord("dynamo", "dynamodb", "table", "tables", "ddb"),
+                "pay" => after is "per" or "attention",
+                "charge" or "charged" => after is "twice" && s.HasAny(Cue.Case),
+                "bill" => before is "to",
+                _ => false,
+            };
+            if (!isOther)
+                return false;
+            other = true;
+        }
+        return other;
+    }
+
+    private static bool Service(Scene s)
+    {
+        foreach (var match in s.Draft.Matches)
+        {
+            if (match.Entry.Service is not null)
+                return true;
+        }
+        return false;
+    }
+
+    private static bool HasAmount(Scene s) => s.Draft.HasWord("gb", "tb", "storage", "memory", "space", "size", "disk", "capacity", "free", "cpu", "vcpu", "time", "data", "traffic", "throughput", "concurrency", "ram", "timeout");
+}

@@ -1,0 +1,151 @@
+using Bot.Understanding.Entities;
+using Bot.Understanding.Grammar;
+using Bot.Understanding.Lexicon;
+
+namespace Bot.Understanding.Families;
+
+/// <summary>Filters and groups of a question about costs, in the family's own terms.</summary>
+internal static class CostReader
+{
+    /// <summary>What people group costs by, and the group's name here.</summary>
+    private static readonly (string Words, string Group)[] GroupWords =
+    [
+        ("service", "service"), ("services", "service"), ("product", "service"), ("region", "region"), ("regions", "region"), ("account", "account"), ("accounts", "account"), ("linked", "account"), ("member", "account"),
+        ("usage", "usage_type"), ("instance", "instance_type"), ("engine", "engine"), ("database", "engine"), ("operation", "operation"), ("api", "operation"), ("resource", "resource"), ("instances", "resource"),
+        ("day", "day"), ("daily", "day"), ("month", "month"), ("monthly", "month"), ("week", "week"), ("hour", "hour"), ("purchase", "purchase_type"), ("az", "az"), ("availability", "az"), ("tenancy", "tenancy"), ("platform", "platform"), ("os", "platform"), ("record", "record_type"), ("charge", "record_type"),
+    ];
+
+    public static List<Condition> Conditions(Scene s)
+    {
+        var found = new List<Condition>(s.Tags);
+        var draft = s.Draft;
+        var services = new List<string>();
+        var end = 0;
+        foreach (var match in draft.Matches)
+        {
+            if (match.Start < end || match.Entry.Service is not { } service || draft.IsTaken(match.Start) || IsGroup(draft, match.Start))
+                continue;
+            end = match.End;
+            if (service.Key is "support" or "ce" || service.Key == "ec2-other" && draft.HasWord("think") && services.Count > 0)
+                continue;
+            if (Negation.IsBefore(draft, match.Start))
+                found.Add(new("service", ConditionOperator.NotEqual, service.Billing));
+            else if (!services.Contains(service.Billing))
+                services.Add(service.Billing);
+        }
+        if (services.Count > 0)
+            found.Insert(0, services.Count == 1 ? new("service", ConditionOperator.Equal, services[0]) : new("service", ConditionOperator.In, string.Join(',', services)));
+        RecordTypes(s, found);
+        Metric(s, found);
+        foreach (var comparison in s.Comparisons)
+        {
+            if (comparison.IsMoney || draft.Has(Cue.Anomaly) && draft.HasWord("impact") || comparison.Dimension.Length == 0 && comparison.Value >= 1 && draft.HasAny(Cue.Cost, Cue.Forecast) && !draft.HasWord("instances", "days"))
+                found.Add(new(draft.Has(Cue.Anomaly) ? "impact" : "amount", comparison.Operator, comparison.InUnit("")));
+        }
+        if (draft.Has(Cue.DataTransfer))
+            found.Add(new("usage_group", ConditionOperator.Equal, draft.HasWord("in") && draft.Says(draft.Find("transfer"), "transfer", "in") ? "data-transfer-in" : "data-transfer-out"));
+        foreach (var placed in s.Placed)
+        {
+            if (placed.Entity.Kind == EntityKind.Id && placed.Entity.ResourceKind is not null)
+                found.Add(new("resource", ConditionOperator.Equal, placed.Entity.Text));
+        }
+        for (var i = 0; i < draft.Count; i++)
+        {
+            if (Looks.IsInstanceType(draft.Lower(i)))
+                found.Add(new("instance_type", ConditionOperator.Equal, draft.Lower(i)));
+        }
+        return found;
+    }
+
+    private static bool IsGroup(Draft draft, int at) => draft.Lower(at) is "cost" or "instance";
+
+    /// <summary>"excluding tax and support", "without credits", "only refunds".</summary>
+    private static void RecordTypes(Scene s, List<Condition> found)
+    {
+        var draft = s.Draft;
+        foreach (var (cue, type) in (ReadOnlySpan<(Cue, string)>)[(Cue.Tax, "Tax"), (Cue.Credit, "Credit"), (Cue.Refund, "Refund")])
+        {
+            if (draft.First(cue) is { } match)
+                found.Add(new("record_type", IsLeftOut(draft, match.Start) ? ConditionOperator.NotEqual : ConditionOperator.Equal, type));
+        }
+        if (draft.First(Cue.Support) is { } support && IsLeftOut(draft, support.Start))
+            found.Add(new("record_type", ConditionOperator.NotEqual, "Support fee"));
+    }
+
+    private static bool IsLeftOut(Draft draft, int at)
+    {
+        for (var i = at - 1; i >= Math.Max(0, at - 5); i--)
+        {
+            if (draft.Lower(i) is "without" or "excluding" or "except" or "not" or "no" or "minus" or "before" or "excl" or "exclude" or "ignoring")
+                return true;
+        }
+        return draft.Find("excluded") >= 0;
+    }
+
+    private static void Metric(Scene s, List<Condition> found)
+    {
+        var draft = s.Draft;
+        if (draft.First(Cue.Amortized) is { } amortized && !Negation.IsBefore(draft, amortized.Start))
+            found.Add(new("metric", ConditionOperator.Equal, draft.Has(Cue.NetCost) ? "NetAmortizedCost" : "AmortizedCost"));
+        else if (draft.First(Cue.Unblended) is { } unblended && !Negation.IsBefore(draft, unblended.Start))
+            found.Add(new("metric", ConditionOperator.Equal, "UnblendedCost"));
+        else if (draft.Has(Cue.NetCost))
+            found.Add(new("metric", ConditionOperator.Equal, "NetUnblendedCost"));
+    }
+
+    public static List<string> Groups(Scene s)
+    {
+        var draft = s.Draft;
+        var groups = new List<string>();
+        void Add(string group)
+        {
+            if (!groups.Contains(group))
+                groups.Add(group);
+        }
+        foreach (var match in draft.Matches)
+        {
+            if (!match.Entry.Cues.Has(Cue.Per) || draft.Lower(match.Start - 1) is "covered" or "sort" or "sorted" or "save" or "saved" || draft.Lower(match.Start) is "by" && draft.Lower(match.End) is "moving" or "using" or "switching")
+                continue;
+            var at = match.End;
+            while (Articles.Contains(draft.Lower(at)) || draft.Lower(at) is "each" or "every")
+                at++;
+            if (draft.Lower(at) is "tag" or "tags" && at + 1 < draft.Count && !draft.IsMark(at + 1))
+                Add($"tag:{draft.Tokens[at + 1].Raw}");
+            else if (draft.Lower(at + 1) is "tag")
+                Add($"tag:{draft.Tokens[at].Raw}");
+            else if (Group(draft.Lower(at)) is { } group)
+            {
+                Add(group);
+                if (draft.Lower(at + 1) is "and" && Group(draft.Lower(at + 2)) is { } second)
+                    Add(second);
+            }
+            else if (at < draft.Count && draft.Lower(at) is "team" or "environment" or "project" or "costcenter" or "env" or "owner" or "application")
+                Add($"tag:{draft.Tokens[at].Raw}");
+        }
+        if (draft.HasWord("daily") || draft.Find("which") is >= 0 && draft.Find("day") is var day and >= 0 && day <= draft.Find("which") + 1)
+            Add("day");
+        if (draft.HasWord("monthly") || draft.Find("which") is >= 0 && draft.Find("month") is var month and >= 0 && month <= draft.Find("which") + 1)
+            Add("month");
+        if (draft.Find("services") is >= 0 && !groups.Contains("service") && (s.HasAny(Cue.Which, Cue.Top, Cue.Most, Cue.Expensive) || s.First is "services"))
+            Add("service");
+        if (s.Draft.Find("which") is >= 0 and var which && draft.Lower(which + 1) is "service" or "region" or "account" && Group(draft.Lower(which + 1)) is { } asked)
+            Add(asked);
+        if (draft.Has(Cue.Compare) && draft.HasWord("spot") && (draft.HasWord("demand", "on-demand")))
+            Add("purchase_type");
+        if (draft.Has(Cue.Expensive) && s.Kinds.Exists(k => k.IsPlural && k.Kind.Name is not ("account" or "region")) && groups.Count == 0)
+            Add("resource");
+        if (draft.HasWord("driver", "drivers") || draft.Has(Cue.Top) && groups.Count == 0 && draft.HasWord("cost", "costs", "spend") && draft.HasWord("contributors", "contributing"))
+            Add("service");
+        return groups;
+    }
+
+    private static string? Group(string word)
+    {
+        foreach (var (words, group) in GroupWords)
+        {
+            if (words == word)
+                return group;
+        }
+        return null;
+    }
+}
