@@ -14,17 +14,13 @@ internal sealed class ResourcesHandler : IIntentHandler
 {
     private static readonly ImmutableArray<IResourceSpecial> Specials = [new CreatorAnswer(), new OwnerStackAnswer(), new AnythingAnswer(), new QuotaAnswer(), new OtherTypesAnswer()];
 
-    /// <summary>Kinds that "what depends on it" looks through.</summary>
-    private const int MaxRelated = 8;
-
     public ImmutableArray<Family> Families { get; } = [Family.Resources];
 
     public async Task<Answer> HandleAsync(Turn turn, CancellationToken cancellation)
     {
-        var query = turn.Question.Resources ?? new() { Kinds = [], Targets = turn.Question.Entities };
-        query = Completed(query);
+        var query = QueryRepair.Complete(turn.Question.Resources ?? new() { Kinds = [], Targets = turn.Question.Entities }, turn.Question);
         var calls = new Calls(turn, cancellation);
-        var accounts = turn.Question.Accounts.IsEmpty ? [turn.Caller.Account] : turn.Question.Accounts;
+        IReadOnlyList<string> accounts = turn.Question.Accounts.IsEmpty ? [turn.Caller.Account] : turn.Question.Accounts;
         var regions = await RegionPlan.OfAsync(turn, accounts[0], cancellation).ConfigureAwait(false);
         foreach (var special in Specials)
         {
@@ -34,38 +30,29 @@ internal sealed class ResourcesHandler : IIntentHandler
         if (query.Kinds.IsEmpty)
             return new Answer { Text = "Which resources do you mean? Name a kind (EC2 instances, buckets, queues), an id, or an ARN.", Asked = "resource" };
 
-        var kinds = query.Kinds.Select(ResourceRegistry.Find).OfType<ResourceKind>().ToList();
-        var finder = new Finder(calls);
-        var counts = turn.Question.Shape is Shape.Count or Shape.Compare && query.Targets.IsEmpty || kinds.Count > 1;
-        var found = await Task.WhenAll(kinds.Select(k => finder.FindAsync(k, query, regions, accounts, columns: !counts))).ConfigureAwait(false);
-        var context = new Context(turn, query, regions, calls.Findings, [.. found]);
-        if (found.All(f => f.Rows.Count == 0) && !query.Targets.IsEmpty && calls.Findings.Problems.Count == 0)
-            return await NotFoundAnswer.WriteAsync(context, calls, finder, accounts).ConfigureAwait(false);
-        var written = AnswerWriter.Write(context);
-        return await TriggerPolicies.AddAsync(written, context, calls).ConfigureAwait(false);
-    }
-
-    /// <summary>What the words left open: kinds that the ids of the targets tell, and the kind that a named relation leads to.</summary>
-    private static ResourceQuery Completed(ResourceQuery query)
-    {
-        if (query.Kinds.IsEmpty && query.Targets.Length > 0)
-            query = query with { Kinds = [.. query.Targets.Select(t => t.ResourceKind ?? KindOf(t.Text)).OfType<string>().Distinct()] };
-        if (query.Relation is { } name && query.RelatedFrom is { } from && query.Kinds is [var only] && only == from)
+        var context = await FindAsync(query, calls, regions, accounts).ConfigureAwait(false);
+        if (context.IsEmpty && !query.Targets.IsEmpty && calls.Findings.Problems.Count == 0)
         {
-            var ways = Relations.All.Where(r => r.From == from && (r.Name == name || r.To == from && r.Via == Via.Points)).ToList();
-            if (ways.Find(r => r.Name == name) is { } way)
-                return query with { Kinds = [way.To] };
-            // "What depends on it" of a kind without a way of that name: everything known to hold it.
-            var held = Relations.All.Where(r => r.From == from && r.Via != Via.Points).Select(r => r.To).Distinct().Take(MaxRelated).ToImmutableArray();
-            if (name == "dependents" && !held.IsEmpty)
-                return query with { Kinds = held, Relation = null };
+            foreach (var other in QueryRepair.OtherReadings(query))
+            {
+                if (await FindAsync(other, calls, regions, accounts).ConfigureAwait(false) is { IsEmpty: false } found)
+                    return AnswerWriter.Write(found);
+            }
+            var elsewhere = await Elsewhere.FindAsync(context, calls, accounts).ConfigureAwait(false);
+            if (elsewhere is null)
+                return await NotFoundAnswer.WriteAsync(context, calls, accounts).ConfigureAwait(false);
+            var there = AnswerWriter.Write(await FindAsync(query, calls, elsewhere, accounts).ConfigureAwait(false));
+            return there with { Notes = [.. there.Notes, $"It is not in {regions.Words}, where this channel looks by default; it was found in {elsewhere.Words}."] };
         }
-        return query;
+        return await TriggerPolicies.AddAsync(AnswerWriter.Write(context), context, calls).ConfigureAwait(false);
     }
 
-    private static string? KindOf(string text)
+    private static async Task<Context> FindAsync(ResourceQuery query, Calls calls, RegionPlan regions, IReadOnlyList<string> accounts)
     {
-        var id = new TargetText(text).Short;
-        return ResourceRegistry.Kinds.FirstOrDefault(k => k.IdPrefixes.Any(p => p.EndsWith('-') && id.StartsWith(p, StringComparison.Ordinal) && id.Length > p.Length + 7))?.Name;
+        var kinds = query.Kinds.Select(ResourceRegistry.Find).OfType<ResourceKind>();
+        var finder = new Finder(calls);
+        var counts = (calls.Turn.Question.Shape is Shape.Count or Shape.Compare && query.Targets.IsEmpty) || query.Kinds.Length > 1;
+        var found = await Task.WhenAll(kinds.Select(k => finder.FindAsync(k, query, regions, accounts, columns: !counts))).ConfigureAwait(false);
+        return new(calls.Turn, query, regions, calls.Findings, [.. found]);
     }
 }

@@ -13,6 +13,8 @@ namespace Bot.Intents.Resources.Wording;
 /// <param name="Found">What was found, by kind.</param>
 internal sealed record Context(Turn Turn, ResourceQuery Query, RegionPlan Regions, Findings Findings, ImmutableArray<Found> Found)
 {
+    public bool IsEmpty => Found.All(f => f.Rows.Count == 0);
+
     public Shape Shape => Turn.Question.Shape;
 
     /// <summary>Where, for people: global kinds have no Region.</summary>

@@ -3,10 +3,10 @@ using Bot.Intents.Resources.Planning;
 
 namespace Bot.Intents.Resources.Wording;
 
-/// <summary>Nothing has that name: says where and with what it was looked for, whether another Region has it, and which names come near.</summary>
+/// <summary>Nothing has that name: says where and with what it was looked for, and which names come near.</summary>
 internal static class NotFoundAnswer
 {
-    public static async Task<Answer> WriteAsync(Context context, Calls calls, Finder finder, IReadOnlyList<string> accounts)
+    public static async Task<Answer> WriteAsync(Context context, Calls calls, IReadOnlyList<string> accounts)
     {
         var found = context.Found[0];
         var target = context.Query.Targets[0];
@@ -17,21 +17,11 @@ internal static class NotFoundAnswer
         if (!missing || context.Query.Where.Length > 0)
             return AnswerWriter.Write(context with { Query = context.Query with { Fields = [] } });
 
-        var spots = new List<Spot>();
-        if (context.Regions.IsDefault && !kind.IsGlobal && kind.Parent is null)
-            spots.AddRange((await calls.Turn.Aws.RegionsAsync(accounts[0], calls.Cancellation).ConfigureAwait(false)).Where(r => !context.Regions.Names.Contains(r)).Select(r => new Spot(r, accounts[0])));
-        var quiet = new Calls(calls.Turn, calls.Cancellation);
-        var elsewhere = (await Task.WhenAll(spots.Select(s => new Finder(quiet).RowsAsync(kind, s, new([text], [])))).ConfigureAwait(false)).SelectMany(r => r).ToList();
-        if (elsewhere.Count > 0)
-        {
-            return AnswerWriter.Write(context with { Found = [new(kind, elsewhere, [])], Query = context.Query with { Kinds = [kind.Name], RelatedFrom = null, Relation = null } }) is var answer
-                ? answer with { Notes = [.. answer.Notes, $"It is not in {context.Regions.Words}, where this channel looks by default; it was found in {string.Join(", ", elsewhere.Select(r => r.Region).Distinct())}."] } : null!;
-        }
-        var all = kind.Parent is null ? await finder.RowsAsync(kind, new(context.Regions.Names[0], accounts[0]), Selection.All).ConfigureAwait(false) : [];
+        var all = kind.Parent is null ? await new Finder(calls).RowsAsync(kind, new(context.Regions.Names[0], accounts[0]), Selection.All).ConfigureAwait(false) : [];
         var near = all.Select(r => (Row: r, Distance: Math.Min(Distance(r.Name, text.Short), Distance(r.Id, text.Short)))).Where(p => p.Distance <= Math.Max(3, text.Short.Length / 3)).OrderBy(p => p.Distance).Take(5).Select(p => p.Row).ToList();
         return new Answer
         {
-            Text = $"**Not found**: no {kind.Title} `{text.Short}`{(kind.IsGlobal ? "" : spots.Count > 0 ? " in any enabled Region" : $" in {context.Regions.Words}")} (looked with {asked})."
+            Text = $"**Not found**: no {kind.Title} `{text.Short}`{(kind.IsGlobal ? "" : context.Regions.IsDefault ? " in any enabled Region" : $" in {context.Regions.Words}")} (looked with {asked})."
                 + (near.Count > 0 ? $" Did you mean {string.Join(" or ", near.Select(r => $"`{r.Name}`"))}?" : all.Count > 0 ? $" There are {all.Count} {Show.Plural(kind.Title, all.Count)} in {context.Regions.Names[0]}." : ""),
             Notes = Notes.Of(calls.Findings),
             Offers = [.. near.Take(2).Select((r, i) => new Offer($"near-{i}", Clip($"Show {r.Name}"), $"describe {kind.Words[0]} {r.Name}{(kind.IsGlobal ? "" : $" in {r.Region}")}")), new("list", Clip($"List {Show.Plural(kind.Title, 2)}"), $"list {Show.Plural(kind.Words[0], 2)}{(kind.IsGlobal ? "" : $" in {context.Regions.Names[0]}")}")],
