@@ -37,6 +37,21 @@ public sealed class HouseTests(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Breakdown_OverAllRegions_IsDrawnAsAChart_InTheBrowser()
+    {
+        var page = await browser.OpenAsync(_address, height: 1100);
+        await PageTests.AskAsync(page, "Break down EC2 instances by type in all Regions");
+        await Expect(page.Locator(".context")).ToContainTextAsync("17 Regions");
+        await Expect(page.Locator(".context")).ToContainTextAsync("17 calls");
+        await Expect(page.Locator(".chart rect").First).ToBeVisibleAsync();
+        await PageTests.AskAsync(page, "What are the 5 largest EBS volumes?");
+        await Expect(page.Locator(".turn").Last.Locator(".table tbody tr")).ToHaveCountAsync(5);
+        await page.Locator(".log").EvaluateAsync("e => e.scrollTop = 0");
+        await PageTests.PictureAsync(page, "house-breakdown");
+        Assert.Empty(browser.Faults[page]);
+    }
+
+    [Fact]
     public async Task Person_WithoutARole_IsRefused_InTheBrowser()
     {
         var page = await browser.OpenAsync(_address);

@@ -10,7 +10,7 @@ internal static class AskMessage
     {
         var platform = arguments.Channel is null ? Platform.Terminal : Platform.Playground;
         var place = new Place(platform, "", arguments.Channel ?? "terminal", thread) { IsDirect = true };
-        return new(Guid.NewGuid().ToString("N"), place, new(arguments.As ?? Admin, arguments.As ?? "you"), text, clock.GetUtcNow())
+        return new(Guid.NewGuid().ToString("N"), place, new(arguments.As ?? Admin, arguments.As ?? Admin), text, clock.GetUtcNow())
         {
             Confirmed = arguments.Confirm,
             Region = arguments.Region,
