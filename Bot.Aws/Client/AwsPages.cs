@@ -32,18 +32,30 @@ public static class AwsPages
     {
         if (AwsCatalog.Default.Service(call.Service).Operations[call.Operation].Pagination is not { } pagination)
             return null;
-        if (pagination.MoreResults is { } more && At(body, more) is JsonValue flag && flag.TryGetValue<bool>(out var truncated) && !truncated)
+        if (pagination.MoreResults is { } more && !(At(body, more) is JsonValue flag && flag.TryGetValue<bool>(out var truncated) && truncated))
             return null;
         var parameters = (JsonObject)call.Parameters.DeepClone();
         var any = false;
         for (var i = 0; i < pagination.InputToken.Count && i < pagination.OutputToken.Count; i++)
         {
-            if (pagination.OutputToken[i].Split("||").Select(path => At(body, path.Trim())).FirstOrDefault(n => n is not null) is not JsonValue token || token.ToString().Length == 0)
+            // A token of the page before must not stay where this page has none: record sets go by name, type and, only at times, identifier.
+            parameters.Remove(pagination.InputToken[i]);
+            if (Token(body, pagination.OutputToken[i]) is not { } token)
                 continue;
             parameters[pagination.InputToken[i]] = token.DeepClone();
             any = true;
         }
-        return any ? call with { Parameters = parameters } : null;
+        // Some operations give the last token again instead of none.
+        return any && !JsonNode.DeepEquals(parameters, call.Parameters) ? call with { Parameters = parameters } : null;
+    }
+
+    /// <summary>The first of the alternatives <c>A || B</c> that says something: a text, a number, or a key with members.</summary>
+    private static JsonNode? Token(JsonObject body, string paths)
+    {
+        foreach (var path in paths.Split("||"))
+            if (At(body, path.Trim()) is { } token && token is JsonObject { Count: > 0 } or JsonValue && token.ToString().Length > 0)
+                return token;
+        return null;
     }
 
     /// <summary>Appends the lists of a page to those of the pages before.</summary>
@@ -56,14 +68,44 @@ public static class AwsPages
             return;
         foreach (var key in pagination.ResultKeys)
         {
-            if (At(page, key) is not JsonArray more || At(all, key) is not JsonArray list)
+            if (At(page, key) is not { } more || Parent(all, key) is not var (parent, name))
                 continue;
-            foreach (var item in more.ToArray())
-            {
-                more.Remove(item);
-                list.Add(item);
-            }
+            if (parent[name] is { } before)
+                Append(before, more);
+            else
+                parent[name] = more.DeepClone();
         }
+    }
+
+    /// <summary>Lists grow; maps take what is new and grow where they hold lists.</summary>
+    private static void Append(JsonNode all, JsonNode more)
+    {
+        switch (all, more)
+        {
+            case (JsonArray list, JsonArray items):
+                foreach (var item in items.ToArray())
+                {
+                    items.Remove(item);
+                    list.Add(item);
+                }
+                break;
+            case (JsonObject map, JsonObject entries):
+                foreach (var (key, value) in entries.ToArray())
+                {
+                    if (map[key] is { } before && value is not null)
+                        Append(before, value);
+                    else
+                        map[key] = value?.DeepClone();
+                }
+                break;
+        }
+    }
+
+    /// <summary>Where a path ends: the object that holds its last name; null where the way there is missing.</summary>
+    private static (JsonObject Parent, string Name)? Parent(JsonObject body, string path)
+    {
+        var dot = path.LastIndexOf('.');
+        return dot < 0 ? (body, path) : At(body, path[..dot]) is JsonObject parent ? (parent, path[(dot + 1)..]) : null;
     }
 
     private static JsonNode? At(JsonObject body, string path)

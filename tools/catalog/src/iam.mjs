@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { lookup } from './overlay.mjs';
 
-const levels = { List: 0, Read: 1, Write: 2, 'Permissions management': 3, Tagging: 4 };
+const levels = { List: 0, Read: 1, Write: 2, 'Permissions management': 3, 'Permissions management, Write': 3, Tagging: 4, 'Tagging, Write': 4 };
 const names = { list: 0, read: 1, write: 2, permissions: 3, tagging: 4 };
 const exposures = { none: 0, secret: 1, data: 2 };
 
@@ -48,7 +48,9 @@ export class Iam {
     }
     const [p, name] = actions[0].split(':');
     const level = this.#overlay.actions.access[key] ?? this.#rest(model, operation, value);
-    const access = level !== undefined ? names[level] : levels[this.#prefixes.get(p)?.get(name)] ?? this.#byVerb(operation);
+    const published = this.#prefixes.get(p)?.get(name);
+    if (published !== undefined && levels[published] === undefined) this.#faults.push(`${actions[0]}: unknown access level ${published}`);
+    const access = level !== undefined ? names[level] : published !== undefined ? levels[published] : this.#byVerb(operation);
     const exposure = lookup(this.#overlay.exposure, key);
     return { actions, access, exposure: exposures[exposure ?? 'none'], listed: !!this.#prefixes.get(p)?.has(name) };
   }
