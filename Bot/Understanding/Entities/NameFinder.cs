@@ -87,7 +87,7 @@ internal static class NameFinder
         var word = draft.Lower(at);
         if (word.Length < 3 || draft.CorrectionAt(at) is not null || draft.Words.Trie.IdOf(word) >= 0 || NeverNames.Contains(word) || OrdinaryWords.Contains(word) || !char.IsAsciiLetterOrDigit(word[0]) || Looks.IsInstanceType(word) || Looks.IsInstanceFamily(word, out _))
             return false;
-        if (word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ly", StringComparison.Ordinal) || EntityFinder.IsTag(word) || word.Contains('(') || Looks.IsApiState(draft.Tokens[at].Raw))
+        if (word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ly", StringComparison.Ordinal) || Compounds.Contains(word) || EntityFinder.IsTag(word) || word.Contains('(') || Looks.IsApiState(draft.Tokens[at].Raw))
             return false;
         foreach (var kind in kinds)
         {

@@ -13,6 +13,8 @@ internal static class ActionClaims
         {
             if (VerbAt(s, start) is not { } verb)
                 continue;
+            if (s.HasAny(Cue.Problem, Cue.Denied, Cue.CanNot) && start != SkipPolite(s.Draft, s.Start))
+                continue;
             if (IsGeneral(s, verb))
                 return new(Family.Action, Topic(s, verb), 55, "a change in general");
             return new(Family.Action, Topic(s, verb), s.Draft.IsAt(s.Start, Cue.HowTo) ? 50 : 90, $"an order: {s.Draft.Lower(verb.Start)}");
@@ -29,7 +31,7 @@ internal static class ActionClaims
             yield return SkipPolite(draft, 0);
         for (var i = 1; i < draft.Count - 1; i++)
         {
-            if (draft.Lower(i) is "." or "!" or ";" or ":" || draft.Lower(i) is "," && draft.IsAt(i + 1, Cue.Polite))
+            if (draft.Lower(i) is "." or "!" or ";" or ":" || draft.Lower(i) is "," && draft.Lower(i + 1) is "please" or "pls" or "just" or "then")
                 yield return SkipPolite(draft, i + 1);
             else if (draft.Lower(i) is "and" or "then" or "pls" or "please" && draft.At(i + 1, Cue.ActionVerb) is { } verb && draft.Lower(verb.End) is "them" or "it" or "those" or "these" or "all" or "that" or "every" or "everything")
                 yield return i + 1;

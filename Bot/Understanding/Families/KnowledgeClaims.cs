@@ -27,7 +27,7 @@ internal static class KnowledgeClaims
         if (s.OpensWith(Cue.HowTo) || s.Has(Cue.HowTo) && draft.First(Cue.HowTo)!.Value.Start <= s.Start + 3)
             return 88;
         topic = "difference";
-        if (s.HasAny(Cue.Difference) && !s.HasAny(Cue.Cost) && !(s.SpeaksOfOwn && s.NamesSomething))
+        if (s.HasAny(Cue.Difference) && s.Time.Range is null && !s.HasAny(Cue.Cost) && !(s.SpeaksOfOwn && s.NamesSomething))
             return 90;
         if (s.Has(Cue.Compare) && draft.HasWord("vs", "versus", "or", "compare") && !s.Regions.IsSaid && !s.NamesSomething && !s.SpeaksOfOwnThings() && s.Time.Range is null && !s.HasAny(Cue.Cost, Cue.HowMany, Cue.Count) && !s.Draft.HasWord("number", "count", "running"))
             return 86;
@@ -35,11 +35,13 @@ internal static class KnowledgeClaims
         if (s.HasAny(Cue.Best) && !s.HasAny(Cue.Purchase, Cue.OverProvisioned))
             return s.NamesSomething ? 60 : 87;
         topic = "limits";
-        if (s.Has(Cue.Limits) && !s.SpeaksOfOwnThings() && !draft.HasWord("close", "approaching", "near", "usage", "reached", "applied", "used", "hit", "desired", "current") && !s.Has(Cue.HowMany) | draft.HasWord("maximum", "max", "limit", "can") && s.Comparisons.Count == 0)
+        if ((s.Has(Cue.Limits) || s.OpensWith(Cue.Limits)) && !s.SpeaksOfOwnThings() && !draft.HasWord("close", "approaching", "near", "usage", "reached", "applied", "used", "hit", "desired", "current") && !s.Has(Cue.HowMany) | draft.HasWord("maximum", "max", "limit", "can") && s.Comparisons.Count == 0)
             return IsSettingOfOwn(s) ? 50 : 86;
         topic = "what-is";
         if (draft.HasWord("mean", "means", "meaning", "stand") && s.HasAny(Cue.WhatIs))
             return 88;
+        if (s.Draft.Says(s.Start, "what", "is") && s.Has(Cue.Best))
+            return 87;
         if (s.OpensWith(Cue.WhatIs) && draft.At(s.Start, Cue.WhatIs) is { Length: 2 } whatIs && IsConcept(s, whatIs.End))
             return 82;
         if (s.First is "explain" or "define" || s.OpensWith(Cue.Explain))

@@ -7,6 +7,8 @@ internal static class ResourceClaims
 {
     public static Claim Of(Scene s)
     {
+        if (s.Kinds.Count == 0 && s.Draft.Tokens.Exists(t => Entities.Looks.IsInstanceType(t.Lower)))
+            return new(Family.Resources, "", 72, "an instance type");
         if (s.Kinds.Count == 0 && s.Tags.Count == 0 && !s.NamesSomething)
             return HasField(s) ? new(Family.Resources, "", 60, "a setting of resources") : s.Draft.HasWord("resources", "resource", "everything") ? new(Family.Resources, "", 62, "resources") : Claim.None;
         var strength = s.Kinds.Count > 0 ? 64 : s.Tags.Count > 0 ? 68 : 56;

@@ -25,7 +25,7 @@ internal static class ShapeFinder
         var draft = s.Draft;
         if (s.Has(Cue.Compare) && !s.HasAny(Cue.Except))
             return Shape.Compare;
-        if (s.Has(Cue.HowMany) && !(s.Has(Cue.Breakdown) && draft.HasWord("per", "by")))
+        if (s.Has(Cue.HowMany) && !(s.Head is { IsPlural: true } listed && draft.First(Cue.HowMany) is { } many && many.Start > listed.End + 2) && !(s.Has(Cue.Breakdown) && draft.HasWord("per", "by")))
             return Grammar.OrderFinder.Groups(draft, s.Head?.Kind, []).Count > 0 ? Shape.Breakdown : Shape.Count;
         if (s.Has(Cue.Breakdown) || draft.HasWord("by", "per") && Grammar.OrderFinder.Groups(draft, s.Head?.Kind, []).Count > 0)
             return Shape.Breakdown;
@@ -42,7 +42,7 @@ internal static class ShapeFinder
     {
         if (s.Has(Cue.Why))
             return Shape.Diagnosis;
-        if (Said(s) is { } said && !(said == Shape.Total && s.NamesSomething && s.Has(Cue.HowMuch) && s.Kinds.Count <= 1))
+        if (Said(s) is { } said && !(said == Shape.Top && s.NamesSomething && s.Head is not { IsPlural: true }) && !(said == Shape.Total && s.NamesSomething && s.Has(Cue.HowMuch) && s.Kinds.Count <= 1))
             return said;
         if (IsYesNo(s))
             return Shape.YesNo;

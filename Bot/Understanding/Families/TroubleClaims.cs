@@ -11,7 +11,7 @@ internal static class TroubleClaims
         if (strength == 0)
             return Claim.None;
         // "which instances failed the status checks", "executions that failed today": a list with a condition.
-        if (!s.HasAny(Cue.Why, Cue.RootCause) && (s.IsList || s.Opens("any", "list", "show", "which", "how")) && !s.HasAny(Cue.Denied, Cue.NotWorking, Cue.CanNot, Cue.Restarting) && !HasErrorName(s))
+        if (!s.HasAny(Cue.Why, Cue.RootCause) && (s.IsList || s.Opens("any", "list", "show", "which", "how")) && !s.HasAny(Cue.Denied, Cue.NotWorking, Cue.CanNot, Cue.Restarting, Cue.Exhausted, Cue.NotReady) && !HasErrorName(s))
             strength -= 30;
         if (s.OpensWith(Cue.HowTo) && !s.NamesSomething || s.HasAny(Cue.Limits) && !s.NamesSomething && !s.Has(Cue.Why) || s.Draft.Says(s.Start, "what", "does") && s.Draft.HasWord("mean"))
             strength -= 30;
@@ -31,16 +31,16 @@ internal static class TroubleClaims
         if (s.HasAny(Cue.RootCause) && (s.NamesSomething || s.Kinds.Count > 0))
             return 84;
         if (s.HasAny(Cue.Throttled, Cue.TimesOut, Cue.Restarting, Cue.NotWorking, Cue.Exhausted, Cue.NotReady) && (s.NamesSomething || s.SpeaksOfOwn || s.Has(Cue.Why) || s.Kinds.Count > 0 || s.First is "it"))
-            return s.IsQuestionMarked && s.IsList && !s.Has(Cue.Why) ? 60 : 83;
+            return s.IsQuestionMarked && s.IsList && !s.Has(Cue.Why) && !s.NamesSomething ? 60 : 84;
         if (s.Has(Cue.Why) && (s.HasAny(Cue.Failed, Cue.Stuck, Cue.Slow, Cue.Unhealthy, Cue.Problem, Cue.ErrorWord) || s.NamesSomething))
             return s.HasAny(Cue.Failed, Cue.Unhealthy, Cue.Stuck) ? 85 : 76;
         if (s.HasAny(Cue.Failed, Cue.Unhealthy) && (s.NamesSomething || s.SpeaksOfOwn || s.First is "it"))
-            return s.Draft.HasWord("which", "list", "any", "how", "did", "does") && !s.Has(Cue.Why) ? 66 : 82;
+            return s.Opens("which", "list", "any", "how", "did", "does", "show", "all") && !s.Has(Cue.Why) ? 66 : 84;
         if (s.Has(Cue.Stuck) && (s.NamesSomething || s.Head is { IsPlural: false }))
             return 80;
-        if (s.Has(Cue.Problem) && (s.NamesSomething || s.SpeaksOfOwn) && !s.OpensWith(Cue.WhatIs))
+        if (s.Has(Cue.Problem) && !s.Has(Cue.Best) && (s.NamesSomething || s.SpeaksOfOwn) && !s.OpensWith(Cue.WhatIs))
             return s.HasAny(Cue.Wrong) && s.Opens("is", "are", "any", "anything") ? 60 : 78;
-        if (s.Has(Cue.Why) && (s.SpeaksOfOwn || s.Draft.HasWord("it", "the")))
+        if (s.OpensWith(Cue.Why) && (s.SpeaksOfOwn || s.Draft.HasWord("it", "the")))
             return 64;
         return 0;
     }

@@ -33,7 +33,7 @@ internal static class FollowUpFinder
         if (last.Missing is not null && draft.Count <= 14 && (s.NamesSomething || s.Regions.IsSaid || s.Time.Range is not null) && claim.Strength < 86)
             return true;
         var words = draft.Tokens.Count(t => t.Kind != Text.TokenKind.Mark);
-        var opensSo = draft.Lower(0) is "and" or "what" && draft.Lower(1) is "about" || draft.Lower(0) is "and" or "same" or "only" or "just" or "now" or "not" or "but" or "or" or "without" or "except" or "sort" or "split" or "also" or "then" or "again" or "so" or "which" && draft.Lower(1) is "ones" or "of"
+        var opensSo = draft.Lower(0) is "and" or "same" or "only" or "just" or "now" or "not" or "but" or "or" or "without" or "except" or "sort" or "split" or "also" or "then" or "again" or "so"
             || draft.IsAt(s.Start, Cue.Same) || draft.Says(s.Start, "how", "about") || draft.Says(s.Start, "what", "about") || draft.Says(s.Start, "which", "ones") || draft.Says(s.Start, "which", "one") || draft.Says(s.Start, "which", "of", "those");
         var refers = Refers(s);
         var hasHead = s.Head is { } head && (head.IsPlural || s.NamesSomething);

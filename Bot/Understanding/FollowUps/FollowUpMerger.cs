@@ -126,6 +126,8 @@ internal static class FollowUpMerger
         if (!sameKind && s.Kinds.Count > 0)
             return OtherKind(s, before, fresh);
         var targets = Meant(s, answer) is { } ordinal ? [ordinal] : fresh.Targets.Length > 0 ? fresh.Targets : before.Targets;
+        if (targets.Length == 1 && before.Relation is null && fresh.Relation is null && fresh.Where.Length > 0 && fresh.Targets.Length == 0)
+            fresh = fresh with { Fields = [.. fresh.Where.Select(w => w.Field).Where(f => f is not ("name" or "id" or "region")).Distinct()], Where = [] };
         return before with
         {
             Kinds = before.Kinds.IsEmpty ? fresh.Kinds : before.Kinds,

@@ -34,6 +34,7 @@ internal sealed class ConditionFinder
         }
         Phrases();
         FindMentions();
+        WeRun();
         FieldAgainstField(comparisons);
         foreach (var comparison in comparisons)
             Threshold(comparison);
@@ -111,6 +112,15 @@ internal sealed class ConditionFinder
             Mentions.Add((match.Start, match.End, field));
             end = match.End;
         }
+    }
+
+    /// <summary>"how many do we run": those that are running.</summary>
+    private void WeRun()
+    {
+        if (_draft.Lower(_draft.Find("run") - 1) is not ("we" or "i") || _draft.Find("run") < 1 || Where.Exists(w => w.Field == "state"))
+            return;
+        if (_kind.FieldNamed("state")?.Phrases.FirstOrDefault(p => p.Words == "running") is { } running)
+            Add(new("state", running.Operator, running.Value));
     }
 
     private void FieldAgainstField(List<Comparison> comparisons)
@@ -271,8 +281,8 @@ internal sealed class ConditionFinder
         : field.Phrases.FirstOrDefault(p => p.Operator == ConditionOperator.Exists);
 
     private bool IsPresent(int start, int end) =>
-        _draft.Lower(start - 1) is "with" or "having" || _draft.Lower(start - 2) is "with" or "have" or "has" or "having" && Articles.Contains(_draft.Lower(start - 1)) || _draft.Lower(start - 1) is "have" or "has"
-        || _draft.Lower(end) is "enabled" or "on" or "configured" or "set" && _draft.Lower(end + 1) is not "the" || _draft.Lower(end) is "is" or "are" && _draft.Lower(end + 1) is "enabled" or "on" or "active";
+        _draft.Lower(start - 1) is "with" or "having" || _draft.Lower(start - 2) is "with" or "have" or "has" or "having" && _draft.Lower(start - 1) is "a" or "an" or "any" or "some" || _draft.Lower(start - 1) is "have" or "has"
+        || _draft.Lower(end) is "enabled" or "on" or "configured" or "set" && _draft.Lower(end + 1) is not "the" || _draft.Lower(end) is "is" or "are" && _draft.Lower(end + 1) is "enabled" or "on" or "active" && _draft.Lower(end + 2) is not ("them" or "it" or "the" or "which" or "each");
 
     /// <summary>A name or code that follows the field: "runtime python3.9", "engine is mysql", "type `io2`".</summary>
     private string? Named(int end)

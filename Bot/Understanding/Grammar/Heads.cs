@@ -52,7 +52,20 @@ internal static class Heads
     {
         foreach (var placed in s.Placed)
         {
-            if (placed.Entity.ResourceKind is { } name && name != mention.Kind.Name && placed.Entity.Kind is EntityKind.Id or EntityKind.Arn && ResourceRegistry.Find(placed.Entity.ResourceKind!) is { } kind && FieldFor(kind, s.Draft, mention) is { } field)
+            if (placed.Entity is { Kind: EntityKind.Name, ResourceKind: null } && placed.At > mention.End && s.Draft.Lower(placed.At - 1) is "of" or "for" or "on" && Nameless(s, mention) is { } found)
+                return found;
+            if (placed.Entity.ResourceKind is { } name && name != mention.Kind.Name && placed.Entity.Kind is EntityKind.Id or EntityKind.Arn or EntityKind.Name && ResourceRegistry.Find(placed.Entity.ResourceKind!) is { } kind && FieldFor(kind, s.Draft, mention) is { } field)
+                return (kind, field);
+        }
+        return null;
+    }
+
+    /// <summary>"the maintenance window of orders-prod": a name without a kind, and words that a usual kind has as a field.</summary>
+    private static (ResourceKind Kind, Field Field)? Nameless(Scene s, KindMention mention)
+    {
+        foreach (var name in Preferred)
+        {
+            if (name != mention.Kind.Name && ResourceRegistry.Find(name) is { } kind && FieldFor(kind, s.Draft, mention) is { Kind: not FieldKind.List } field && mention.End - mention.Start > 1)
                 return (kind, field);
         }
         return null;

@@ -64,6 +64,8 @@ internal static class KindFinder
     {
         if (match.Entry.Kinds is not { Count: > 0 } kinds || IsVerbLike(draft, match.Start) && match.Length == 1)
             return null;
+        if (match.Length == 1 && GenericKinds.TryGet(draft.Lower(match.Start), out var alike) && ByPhrase(draft, alike, kinds) is { } told)
+            return told;
         if (services is not null && match.Length == 1 && GenericKinds.TryGet(draft.Lower(match.Start), out var generic) && Generic(generic, services, strict: true) is { } known)
             return known;
         var best = kinds[0];
@@ -75,6 +77,22 @@ internal static class KindFinder
                 best = kind;
         }
         return best.Kind;
+    }
+
+    /// <summary>Words that state a condition of only one of the kinds: "automated snapshot".</summary>
+    private static ResourceKind? ByPhrase(Draft draft, string[] alike, List<KindWord> kinds)
+    {
+        foreach (var match in draft.Matches)
+        {
+            if (match.Entry.Conditions is not { } conditions || conditions.ContainsKey(kinds[0].Kind.Name) || match.Entry.Kinds is not null)
+                continue;
+            foreach (var name in alike)
+            {
+                if (conditions.ContainsKey(name))
+                    return ResourceRegistry.Find(name);
+            }
+        }
+        return null;
     }
 
     private static ResourceKind? Generic(string[] kinds, HashSet<string>? services, bool strict = false)
@@ -110,6 +128,8 @@ internal static class KindFinder
         "role" or "roles" => draft.Lower(at - 1) is "my" && draft.Lower(at + 1) is "here" or "in",
         "policy" => draft.Lower(at - 1) is "bucket" or "lifecycle" or "key" or "retention" or "scaling" or "resource" or "password" or "repository",
         "key" => draft.Lower(at - 1) is "access" or "secret" or "api",
+        "node" => char.IsAsciiDigit(draft.Lower(at + 1).FirstOrDefault()),
+        "account" => draft.Lower(at - 1) is "the" or "my" or "our" or "this" or "aws" or "in" or "of" or "for" or "which" or "what" || char.IsAsciiDigit(draft.Lower(at + 1).FirstOrDefault()),
         "user" => draft.Lower(at - 1) is "which" or "root",
         _ => false,
     };

@@ -40,7 +40,9 @@ internal static class OrderFinder
             var isMost = draft.HasAny(Cue.Biggest, Cue.Most);
             var place = (draft.First(Cue.Biggest) ?? draft.First(Cue.Most) ?? draft.First(Cue.Smallest) ?? draft.First(Cue.Least))!.Value;
             var field = finder.Mentions.Find(m => m.Start >= place.Start && m.Field.Kind is FieldKind.Number).Field
-                ?? finder.Mentions.Find(m => m.Field.Kind is FieldKind.Number).Field ?? SizeField(kind);
+                ?? finder.Mentions.Find(m => m.Field.Kind is FieldKind.Number).Field ?? (draft.HasAny(Cue.Biggest, Cue.Smallest) ? SizeField(kind) : null);
+            if (draft.HasWord("region", "regions") && !draft.HasAny(Cue.Biggest, Cue.Smallest))
+                return null;
             return field is null ? null : (field.Name, isMost);
         }
         if ((ascending || descending) && (draft.HasWord("newest", "oldest", "recent", "latest", "earliest") ? TimeField(draft, kind) : SizeField(kind)) is { } ordered)
@@ -145,7 +147,7 @@ internal static class OrderFinder
             return $"tag:{draft.Tokens[at].Raw}";
         foreach (var (start, _, field) in mentions)
         {
-            if (start == at)
+            if (start == at && field.Kind is not (FieldKind.Number or FieldKind.Time))
                 return field.Name;
         }
         return null;

@@ -35,10 +35,17 @@ internal static class QueryBuilder
             TimeConditions.Add(s, kind, where);
         if (kind.IsGlobal && s.Regions.Names.Length > 0 && kind.FieldNamed("region") is not null)
             where.Add(s.Regions.Names.Length == 1 ? new("region", ConditionOperator.Equal, s.Regions.Names[0]) : new("region", ConditionOperator.In, string.Join(',', s.Regions.Names)));
+        Choices(where);
         var targets = Names(s, relation.From ?? kind.Name, used);
         if (targets.Length == 1 && relation.Name is null)
             Ask(where, fields, s);
         var sort = OrderFinder.Sort(s.Draft, kind, finder);
+        if (targets.Length == 1 && relation.Name is null && sort is { } asksFor)
+        {
+            if (!fields.Contains(asksFor.Field))
+                fields.Add(asksFor.Field);
+            sort = null;
+        }
         var groups = OrderFinder.Groups(s.Draft, kind, finder.Mentions);
         var sum = OrderFinder.Sum(s.Draft, kind, finder);
         var top = OrderFinder.Top(s.Draft);
@@ -62,6 +69,19 @@ internal static class QueryBuilder
         };
     }
 
+    /// <summary>Two values of one field are a choice: "in A or B".</summary>
+    private static void Choices(List<Condition> where)
+    {
+        for (var i = 0; i < where.Count; i++)
+        {
+            var same = where.FindAll(w => w.Field == where[i].Field && w.Operator == ConditionOperator.Equal && w.Value is not ("true" or "false"));
+            if (where[i].Operator != ConditionOperator.Equal || same.Count < 2 || where[i].Field.StartsWith("tag", StringComparison.Ordinal))
+                continue;
+            where[i] = new(where[i].Field, ConditionOperator.In, string.Join(',', same.Select(w => w.Value)));
+            where.RemoveAll(w => same.Contains(w));
+        }
+    }
+
     /// <summary>Of one named resource, words that would filter a list ask for the field instead: "is versioning on for it".</summary>
     private static void Ask(List<Condition> where, List<string> fields, Scene s)
     {
@@ -83,7 +103,7 @@ internal static class QueryBuilder
         {
             if (used.Contains(at) || entity.Kind is not (EntityKind.Id or EntityKind.Arn or EntityKind.Name or EntityKind.IpAddress))
                 continue;
-            if (entity.ResourceKind is null || entity.ResourceKind == kind || kind is null)
+            if (entity.ResourceKind is null || entity.ResourceKind == kind || kind is null || ResourceRegistry.Find(kind)?.Parent?.Kind == entity.ResourceKind)
                 targets.Add(entity.ResourceKind is null && kind is not null ? entity with { ResourceKind = kind } : entity);
         }
         return targets.ToImmutable();

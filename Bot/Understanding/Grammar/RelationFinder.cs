@@ -14,6 +14,8 @@ internal static class RelationFinder
 
     public static Relation Find(Scene s, ResourceKind kind, Heads.Head head, List<Condition> where, List<string> fields, HashSet<int> used)
     {
+        if (kind.Name is "quota" or "account")
+            return default;
         if (Verb(s, kind, head) is { } told)
             return told;
         foreach (var other in head.Others)
@@ -27,9 +29,27 @@ internal static class RelationFinder
                 return new(RelationName(kind), other.Kind.Name, null);
         }
         Ids(s, kind, head, where, fields, used);
+        if (head.Mention is not null && Owner(s, kind) is { } owner)
+            return owner;
         if (kind.Parent is { } parent && s.Placed.Exists(p => p.Entity.ResourceKind == parent.Kind) && s.Placed.TrueForAll(p => p.Entity.ResourceKind != kind.Name))
             return new(RelationName(kind), parent.Kind, null);
         return default;
+    }
+
+    /// <summary>"snapshots of orders-prod", "executions for order-pipeline": a name without a kind after what hangs under it.</summary>
+    private static Relation? Owner(Scene s, ResourceKind kind)
+    {
+        foreach (var (entity, at) in s.Placed)
+        {
+            if (entity is not { Kind: EntityKind.Name, ResourceKind: null } || s.Draft.Lower(at - 1) is not ("of" or "for" or "from" or "in" or "on"))
+                continue;
+            foreach (var relation in Relations.All)
+            {
+                if (relation.To == kind.Name && (relation.Via == Via.Under || relation.Name is "snapshots" or "backups"))
+                    return new(relation.Name, relation.From, null);
+            }
+        }
+        return null;
     }
 
     private static bool IsFrom(ResourceKind other, ResourceKind kind) => other.Service == kind.Service;

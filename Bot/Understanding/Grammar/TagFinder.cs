@@ -50,7 +50,7 @@ internal static class TagFinder
         var key = at + 1;
         while (draft.Lower(key) is "with" or "as" or "key" or "named" or "called" or "the" or "a" or ":")
             key++;
-        if (!IsKey(draft, key))
+        if (!IsKey(draft, key) || EntityFinder.IsTag(draft.Tokens[key].Lower))
             return;
         var end = key + 1;
         while (draft.Lower(end) is "=" or ":" or "is" or "set" or "to" or "equal" or "equals" or "of" or "value" or "with")
@@ -80,7 +80,7 @@ internal static class TagFinder
         var token = draft.Tokens[at];
         if (token.Kind == TokenKind.Quoted)
             return !token.Raw.Contains(' ');
-        if (token.Kind != TokenKind.Word || token.Raw.Length < 2 || token.Lower is "no" or "any" or "without" or "this" or "the" or "a" or "which" or "what" or "name" && char.IsAsciiLetterLower(token.Raw[0]))
+        if (token.Kind != TokenKind.Word || token.Raw.Length < 2 || token.Lower is "no" or "any" or "without" or "this" or "the" or "a" or "which" or "what" || token.Lower is "name" && char.IsAsciiLetterLower(token.Raw[0]))
             return false;
         return char.IsAsciiLetterUpper(token.Raw[0]) && at > 0 || token.Lower is "team" or "owner" or "environment" or "env" or "project" or "costcenter" or "cost-center" or "application" or "app" or "stage" or "department" or "createdby" or "managedby" or "backup" or "customer" or "tenant" or "component" or "product"
             || draft.Words.Trie.IdOf(token.Lower) < 0 && !OrdinaryWords.Contains(token.Lower) && token.Lower.Length > 2 && token.Lower is not ("set" or "at" or "on" or "in" or "is" or "are" or "have" or "has" or "or" or "and");

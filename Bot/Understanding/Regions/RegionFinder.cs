@@ -58,7 +58,7 @@ internal static class RegionFinder
 
     private static bool IsExcepted(Draft draft, int place) =>
         draft.Before(place, Cue.Except) is not null
-        || draft.Lower(place - 1) is "not" or "and" && draft.Before(place - 1, Cue.Except) is not null
+        || draft.Lower(place - 1) is "not" || draft.Lower(place - 1) is "and" && draft.Before(place - 1, Cue.Except) is not null
         || draft.Says(place - 2, "but", "not") || draft.Says(place - 2, "not", "in") || draft.Says(place - 3, "but", "not", "in");
 
     private static bool IsEverywhere(Draft draft, Match match) => match.Entry.IsEverywhere && !(match.Length == 1 && draft.Lower(match.Start) is "global" && draft.HasWord("table", "tables", "accelerator", "cluster", "clusters", "outage"));
