@@ -82,6 +82,8 @@ internal static class CommandLinesTable
         s3 list-buckets => s3:ListBuckets {}
         s3 ls => s3:ListBuckets {}
         aws s3 ls --region eu-west-1 => s3:ListBuckets {} region=eu-west-1
+        s3api get-object --bucket b --key k out.txt => s3:GetObject {"Bucket":"b","Key":"k"}
+        lambda invoke --function-name f --payload '{}' out.json => lambda:Invoke {"FunctionName":"f","Payload":"e30="}
         s3api head-bucket --bucket <http://acme.example.com|acme.example.com> => s3:HeadBucket {"Bucket":"acme.example.com"}
         cloudwatch describe-alarms --state-value ALARM --region ap-southeast-2 => cloudwatch:DescribeAlarms {"StateValue":"ALARM"} region=ap-southeast-2
         cloudwatch describe-alarms --state ALARM => cloudwatch:DescribeAlarms {"StateValue":"ALARM"}

@@ -35,6 +35,16 @@ public sealed class CommandsHandlerTests
     public async Task Output_HasTheFormAskedFor(string line, string expected) => Assert.Contains(expected, (await CommandTurns.Answering(Volumes).RunAsync(line)).Text, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("<@U0BOT> ec2 describe-volumes --query 'Volumes[?Size>`50`].VolumeId'", "ec2 describe-volumes --query 'Volumes[?Size>50].VolumeId'", "**1 result**")]
+    [InlineData("ec2 describe-volumes --query 'Volumes[?State==`in-use`].[VolumeId,Size]'", "ec2 describe-volumes --query 'Volumes[?State==in-use].[VolumeId,Size]'", "**1 result**")]
+    public async Task Query_KeepsItsBackticks_WhenTheyWereTakenForCode(string typed, string read, string expected)
+    {
+        var turn = CommandTurns.Answering(Volumes).TurnOf(typed, new() { Text = read, Family = Family.Command, Shape = Shape.List, Command = read });
+        var answer = await new CommandsHandler(CommandTurns.Parser).HandleAsync(turn, CancellationToken.None);
+        Assert.Contains(expected, answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("ec2 terminate-instances --instance-ids i-1", "write-needs-approval", "i-1")]
     [InlineData("ec2 terminate-instances", "write-needs-approval", "ec2:TerminateInstances")]
     [InlineData("ec2 terminate-instances --bogus", "write-needs-approval", "--bogus")]

@@ -10,12 +10,14 @@ using Bot.Understanding;
 namespace Bot.Intents.Commands;
 
 /// <summary>Runs AWS CLI commands typed into the chat: reads run, everything else is refused with the call that it would have been.</summary>
-internal sealed class CommandsHandler(CommandParser parser) : IIntentHandler
+/// <param name="parser">Reads the lines.</param>
+/// <param name="directory">Knows accounts by their aliases; null where there is none.</param>
+internal sealed class CommandsHandler(CommandParser parser, Bot.Identity.Directory? directory = null) : IIntentHandler
 {
     public ImmutableArray<Family> Families { get; } = [Family.Command];
 
     public async Task<Answer> HandleAsync(Turn turn, CancellationToken cancellation) =>
-        parser.Parse(turn.Question.Command ?? turn.Question.Text) switch
+        Parse(turn) switch
         {
             ParsedCommand.Call call => await RunAsync(turn, call, cancellation).ConfigureAwait(false),
             ParsedCommand.Help help => CommandHelp.Of(help, AwsCatalog.Default),
@@ -25,7 +27,20 @@ internal sealed class CommandsHandler(CommandParser parser) : IIntentHandler
             var other => throw new InvalidOperationException(other.GetType().Name),
         };
 
-    private static async Task<Answer> RunAsync(Turn turn, ParsedCommand.Call call, CancellationToken cancellation)
+    /// <summary>The question's command; its query as it was typed, for backticks are JMESPath's literals where chats have them for code.</summary>
+    private ParsedCommand Parse(Turn turn)
+    {
+        var line = turn.Question.Command ?? turn.Question.Text;
+        var parsed = parser.Parse(line);
+        if (parsed is not ParsedCommand.Call { Options.Query: not null } call || !turn.Message.Text.Contains('`'))
+            return parsed;
+        var start = turn.Message.Text.IndexOf(line.Split(' ')[0], StringComparison.Ordinal);
+        return start >= 0 && parser.Parse(turn.Message.Text[start..]) is ParsedCommand.Call { Options.Query: { } typed } raw && raw.Operation == call.Operation
+            ? call with { Options = call.Options with { Query = typed } }
+            : parsed;
+    }
+
+    private async Task<Answer> RunAsync(Turn turn, ParsedCommand.Call call, CancellationToken cancellation)
     {
         var account = Account(turn, call.Options.Account);
         var region = call.Options.Region ?? turn.Caller.DefaultRegion;
@@ -73,10 +88,12 @@ internal sealed class CommandsHandler(CommandParser parser) : IIntentHandler
         return call.Options.Ignored is { } ignored ? answer with { Notes = answer.Notes.Add(ignored) } : answer;
     }
 
-    private static string? Account(Turn turn, string? said)
+    private string? Account(Turn turn, string? said)
     {
         said ??= turn.Question.Accounts.IsDefaultOrEmpty ? null : turn.Question.Accounts[0];
-        return said is null or "default" || said.Equals(turn.Caller.AccountAlias, StringComparison.OrdinalIgnoreCase) ? null : said;
+        return said is null or "default" || said.Equals(turn.Caller.AccountAlias, StringComparison.OrdinalIgnoreCase)
+            ? null
+            : directory?.Accounts.FirstOrDefault(a => a.Alias.Equals(said, StringComparison.OrdinalIgnoreCase))?.Id ?? said;
     }
 
     private static string? QueryFault(string? query)

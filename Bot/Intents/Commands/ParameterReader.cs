@@ -68,6 +68,9 @@ internal sealed class ParameterReader(AwsService service, AwsOperation operation
             _faults.Add($"`--{name}` needs a value ({TypeNames.Of(member.Shape)}).");
             return;
         }
+        // The CLI writes a stream to the file named last; there is none here.
+        if (values.Count == 2 && member.Shape.Kind is AwsKind.String or AwsKind.Blob && operation.Output.Members.Values.Any(m => m.Shape.Kind == AwsKind.Blob))
+            values.RemoveAt(1);
         Set(member, values, "--" + name);
     }
 

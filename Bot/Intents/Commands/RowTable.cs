@@ -20,13 +20,18 @@ internal static class RowTable
     /// <param name="inOrder">Columns in the order of the data, as somebody chose them.</param>
     public static Table Of(string title, JsonArray rows, int maxColumns, bool inOrder = false)
     {
+        // Lists of lists of rows (Reservations[].Instances[].[…]) are rows all the same.
+        if (rows.Count > 0 && rows.All(r => r is JsonArray inner && inner.All(i => i is JsonArray or JsonObject)))
+            rows = new JsonArray([.. rows.SelectMany(r => (JsonArray)r!).Select(r => r?.DeepClone())]);
         var shown = rows.Take(MaxRows).ToArray();
+        if (shown.Length == 0)
+            return new(title, [new(title)], []);
         if (shown.All(r => r is JsonArray))
             return new(title, [.. Enumerable.Range(1, shown.Max(r => ((JsonArray)r!).Count)).Select(i => new Column($"{i}"))], [.. shown.Select(r => Row((JsonArray)r!, shown.Max(x => ((JsonArray)x!).Count)))]) { Total = rows.Count };
         if (!shown.All(r => r is JsonObject))
             return new(title, [new(title)], [.. shown.Select(r => ImmutableArray.Create(CellOf(r)))]) { Total = rows.Count };
         var objects = shown.Cast<JsonObject>().ToArray();
-        var names = Columns(objects, maxColumns, inOrder);
+        var names = Columns(title, objects, maxColumns, inOrder);
         return new(title, [.. names.Select(n => new Column(n, Kind(objects, n)))], [.. objects.Select(o => names.Select(n => CellOf(At(o, n))).ToImmutableArray())]) { Total = rows.Count };
     }
 
@@ -39,30 +44,38 @@ internal static class RowTable
 
     private static ImmutableArray<Cell> Row(JsonArray values, int width) => [.. Enumerable.Range(0, width).Select(i => i < values.Count ? CellOf(values[i]) : new Cell(""))];
 
-    private static string[] Columns(JsonObject[] rows, int most, bool inOrder)
+    private static string[] Columns(string title, JsonObject[] rows, int most, bool inOrder)
     {
         var names = rows.Take(Sampled).SelectMany(r => r).Where(p => p.Value is not null && (inOrder || Text(p.Value) is not null)).Select(p => p.Key).Distinct().ToList();
         if (!inOrder && rows.Take(Sampled).Any(r => NameTag(r) is not null) && !names.Contains("Name"))
             names.Insert(0, "Name");
         if (inOrder)
             return [.. names.Take(most)];
-        var kept = names.Select((n, i) => (Name: n, Score: Score(n, rows), At: i)).OrderByDescending(p => p.Score).ThenBy(p => p.At).Take(most);
+        var own = CommandNames.Key(title.Replace(" ", "")).TrimEnd('s');
+        var hasOwn = names.Exists(n => IsOwn(n, own));
+        var kept = names.Select((n, i) => (Name: n, Score: IsOwn(n, own) ? 9 : Score(n, rows, hasOwn), At: i)).OrderByDescending(p => p.Score).ThenBy(p => p.At).Take(most);
         return [.. kept.OrderByDescending(p => p.Score).ThenBy(p => p.At).Select(p => p.Name)];
     }
 
-    private static int Score(string name, JsonObject[] rows)
+    /// <summary>The rows' own id or name: DBInstanceIdentifier of db instances, but not their CACertificateIdentifier.</summary>
+    private static bool IsOwn(string name, string own)
+    {
+        var key = CommandNames.Key(name);
+        return key is "name" or "id" || (key.StartsWith(own, StringComparison.Ordinal) && key[own.Length..] is "" or "id" or "name" or "identifier");
+    }
+
+    private static int Score(string name, JsonObject[] rows, bool hasOwn)
     {
         var key = CommandNames.Key(name);
         if (key is "ownerid" or "tags" or "requestid" || key.EndsWith("token", StringComparison.Ordinal) || key.EndsWith("url", StringComparison.Ordinal))
             return -2;
         var score = key is "name" ? 10
-            : key.EndsWith("name", StringComparison.Ordinal) || key.EndsWith("identifier", StringComparison.Ordinal) ? 8
-            : key is "id" || name.EndsWith("Id", StringComparison.Ordinal) ? 7
+            : key.EndsWith("name", StringComparison.Ordinal) || key.EndsWith("identifier", StringComparison.Ordinal) || name.EndsWith("Id", StringComparison.Ordinal) ? hasOwn ? 1 : 7
             : key.Contains("state", StringComparison.Ordinal) || key.Contains("status", StringComparison.Ordinal) ? 6
             : key.Contains("type", StringComparison.Ordinal) || key.Contains("class", StringComparison.Ordinal) || key is "engine" or "runtime" ? 5
             : key.Contains("size", StringComparison.Ordinal) || key.Contains("count", StringComparison.Ordinal) || key is "availabilityzone" or "engineversion" or "memorysize" ? 4
             : key.Contains("time", StringComparison.Ordinal) || key.Contains("date", StringComparison.Ordinal) || key.StartsWith("creat", StringComparison.Ordinal) ? 3
-            : key.EndsWith("arn", StringComparison.Ordinal) ? 0 : 2;
+            : key.EndsWith("arn", StringComparison.Ordinal) ? hasOwn ? 0 : 4 : 2;
         // A column that says the same in every row tells nothing.
         return rows.Length > 2 && rows.Take(Sampled).Select(r => Text(At(r, name))).Distinct().Count() == 1 && score < 5 ? score - 2 : score;
     }

@@ -50,6 +50,9 @@ internal static class CommandReader
         {
             if (first + 1 >= count)
                 return hasPrefix ? text : null;
+            // The CLI's own set-up commands have no form to know them by.
+            if (hasPrefix && service.Equals("configure", StringComparison.OrdinalIgnoreCase))
+                return text;
             var operation = span[words[first + 1]];
             if (operation is "--help" or "-help" || operation is "help" && count == first + 2)
                 return text;

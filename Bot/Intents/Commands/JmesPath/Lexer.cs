@@ -118,7 +118,8 @@ internal sealed class Lexer
         }
         catch (JsonException)
         {
-            throw Fault(start, $"`{text}` is not JSON (texts stand in single quotes)");
+            // The AWS CLI still takes a bare word for a text: [?State.Name==`running`].
+            return text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or ':') ? text : throw Fault(start, $"`{text}` is not JSON (texts stand in single quotes)");
         }
     }
 
