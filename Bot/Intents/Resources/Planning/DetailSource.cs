@@ -97,13 +97,13 @@ internal sealed class DetailSource(Calls calls)
         {
             case CallOutcome.Ok ok:
                 row.SetDetail(detail.Name, detail.Path == "." ? ok.Body : ItemPath.Parse(detail.Path).Nodes(ok.Body).FirstOrDefault());
-                row.IsSeen = true;
+                row.IsSeen |= !detail.With.Contains('|');
                 return;
             case CallOutcome.Failed failed when FieldTable.Split(detail.Absent).Contains(failed.Error.Code):
                 row.SetDetail(detail.Name, null);
                 row.IsSeen = true;
                 return;
-            case CallOutcome.Failed failed when !row.IsSeen && Calls.IsMissing(failed.Error):
+            case CallOutcome.Failed { Error: { IsDenied: false } error } when !row.IsSeen && (Calls.IsMissing(error) || (error.Status == 400 && kind.DetailNamed(detail.Name)!.With.Contains('|'))):
                 row.SetDetail(detail.Name, null);
                 return;
             default:

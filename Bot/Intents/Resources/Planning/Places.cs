@@ -16,7 +16,8 @@ internal static class Places
         // {arn:text} is what follows the text in the ARN, {@field} a field, {detail.Member} a member of a detail.
         _ when place.StartsWith("arn:", StringComparison.Ordinal) => row.Arn.IndexOf(place[4..], StringComparison.Ordinal) is >= 0 and var at ? row.Arn[(at + place.Length - 4)..] : "",
         _ when place[0] == '@' => row.Value(place[1..]).Text,
-        _ when place.Split('.') is [var detail, var member] => ItemPath.Parse(member).Read(row.Detail(detail)).Text,
+        // A service that is not found may have left a task definition of its name: {detail.Member|name}.
+        _ when place.Split('.', '|') is [var detail, var member, ..] and var parts => ItemPath.Parse(member).Read(row.Detail(detail)).Text ?? (parts.Length > 2 ? row.Name : null),
         _ => throw new InvalidOperationException($"The registry's place '{{{place}}}' does not exist."),
     };
 

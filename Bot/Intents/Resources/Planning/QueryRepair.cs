@@ -16,9 +16,21 @@ internal static class QueryRepair
             query = query with { Kinds = [.. query.Targets.Select(t => t.ResourceKind ?? KindOf(t.Text)).OfType<string>().Distinct()] };
         if (query.SortBy is { } sort && query.GroupBy.Contains(sort))
             query = query with { GroupBy = query.GroupBy.Remove(sort) };
+        if (query.Sum == "vcpus" && !query.Where.Any(c => c.Field == "state"))
+            query = query with { Where = [.. query.Where, new("state", ConditionOperator.Equal, "running")] };
+        query = query with { Where = Joined(query) };
         if (query.Sum is { } sum && query.Targets.Length > 0 && query.RelatedFrom is null && !query.Fields.Contains(sum))
             query = query with { Fields = [sum, .. query.Fields], Sum = null };
         return WithParents(Related(query), question);
+    }
+
+    /// <summary>A field that has one value cannot equal two: "ROLLBACK_COMPLETE or UPDATE_ROLLBACK_FAILED" means either.</summary>
+    private static ImmutableArray<Condition> Joined(ResourceQuery query)
+    {
+        var kind = query.Kinds is [var name, ..] ? ResourceRegistry.Find(name) : null;
+        var twice = query.Where.Where(c => c.Operator == ConditionOperator.Equal && c.Value?.StartsWith("field:", StringComparison.Ordinal) == false && kind?.FieldNamed(c.Field)?.Kind is FieldKind.Text or FieldKind.Version)
+            .GroupBy(c => c.Field).Where(g => g.Count() > 1).ToList();
+        return twice.Count == 0 ? query.Where : [.. query.Where.Except(twice.SelectMany(g => g)), .. twice.Select(g => new Condition(g.Key, ConditionOperator.In, string.Join(',', g.Select(c => c.Value))))];
     }
 
     /// <summary>Readings to try when nothing has the name: that the name is what the kind belongs to ("the latest snapshot of orders-prod").</summary>
@@ -26,8 +38,10 @@ internal static class QueryRepair
     {
         if (query.RelatedFrom is not null || query.Kinds is not [var kind] || query.Targets.Any(t => t.Kind is EntityKind.Id or EntityKind.Arn))
             yield break;
-        foreach (var relation in Relations.All.Where(r => r.To == kind && r.From != kind && r.Via == Via.Holds && ResourceRegistry.Find(kind)?.FieldNamed(r.Field)?.Parameter is not null))
-            yield return query with { RelatedFrom = relation.From, Relation = relation.Name, Targets = [.. query.Targets.Select(t => t with { ResourceKind = relation.From })] };
+        // Words such as "snapshot" name a kind of several services.
+        var ending = kind[(kind.LastIndexOf('-') + 1)..];
+        foreach (var relation in Relations.All.Where(r => (r.To == kind || r.To.EndsWith($"-{ending}", StringComparison.Ordinal)) && r.From != kind && r.Via == Via.Holds && ResourceRegistry.Find(r.To)?.FieldNamed(r.Field)?.Parameter is not null))
+            yield return query with { Kinds = [relation.To], RelatedFrom = relation.From, Relation = relation.Name, Targets = [.. query.Targets.Select(t => t with { ResourceKind = relation.From })] };
     }
 
     /// <summary>The kind that a named relation leads to.</summary>

@@ -75,7 +75,7 @@ internal static class ComputeKinds
         new("ecs-service", "ECS service", "ecs", "ecs service, container service, fargate service")
         {
             CloudFormationType = "AWS::ECS::Service", Parent = new("ecs-cluster", "name"), List = new("ListServices", "serviceArns[]", "cluster={parent}"), One = new("Value={name}", Lookup.Given),
-            Details = [new("service", "DescribeServices", "services[]", "cluster={parent}; services=[{name}]; include=[TAGS]") { Batch = 10, Key = "serviceArn" }, new("task-definition", "DescribeTaskDefinition", "taskDefinition", "taskDefinition={service.taskDefinition}")],
+            Details = [new("service", "DescribeServices", "services[]", "cluster={parent}; services=[{name}]; include=[TAGS]") { Batch = 10, Key = "serviceArn" }, new("task-definition", "DescribeTaskDefinition", "taskDefinition", "taskDefinition={service.taskDefinition|name}")],
             Id = "Value", NamePath = "last(Value)", Arn = "Value", Tags = "tags", TagsFrom = "service", Console = "ecs/v2/clusters/{parent}/services/{name}/health?region={region}", ConsoleList = "ecs/v2/clusters?region={region}", Columns = "name, cluster, state, running, desired, launch_type, task_definition",
             Fields =
             [

@@ -87,7 +87,7 @@ internal static class OperationsKinds
         {
             List = new("ListServices", "Services[]"), Id = "ServiceCode", NamePath = "ServiceName", Console = "servicequotas/home/services/{id}/quotas?region={region}", ConsoleList = "servicequotas/home/services?region={region}", Columns = "name, id", Fields = [],
         },
-        new("account", "AWS account", "organizations", "aws account, account, member account, organization account, linked account, organisation account")
+        new("account", "AWS account", "organizations", "aws account, accounts, member account, sub account, child account, organization account, linked account, organisation account")
         {
             CloudFormationType = "AWS::Organizations::Account", IsGlobal = true, List = new("ListAccounts", "Accounts[]"), One = new("AccountId={id}", "DescribeAccount", "Account"), Id = "Id", NamePath = "Name", Arn = "Arn", Console = "organizations/v2/home/accounts/{id}", ConsoleList = "organizations/v2/home/accounts", Columns = "name, id, email, state, joined", Fields = [State("Status").Is("active", "ACTIVE").Is("suspended", "SUSPENDED"), Text("email", "Email", "email, email address"), Time("joined", "JoinedTimestamp", "joined, created, age, join date")],
         },

@@ -94,7 +94,7 @@ internal static class SecurityKinds
         {
             CloudFormationType = "AWS::SSM::Document", HasFilters = false, List = new("ListDocuments", "DocumentIdentifiers[]") { MaxPages = 10 }, One = new("Name={name}", "DescribeDocument", "Document"), Id = "Name", Tags = "Tags", Console = "systems-manager/documents/{name}/description?region={region}", ConsoleList = "systems-manager/documents?region={region}", Columns = "name, type, owner, created", Fields = [Text("type", "DocumentType", "type").Is("automation", "Automation").Is("command", "Command"), Text("owner", "Owner", "owner").Is("owned by amazon, amazon owned", "Amazon").IsNot("our own, owned by us, custom", "Amazon"), Created("CreatedDate")],
         },
-        new("maintenance-window", "SSM maintenance window", "ssm", "ssm maintenance window, systems manager maintenance window, maintenance window")
+        new("maintenance-window", "SSM maintenance window", "ssm", "ssm maintenance window, systems manager maintenance window, patching maintenance window")
         {
             CloudFormationType = "AWS::SSM::MaintenanceWindow", IdPrefixes = ["mw-"], List = new("DescribeMaintenanceWindows", "WindowIdentities[]"), One = new("WindowId={id}", "GetMaintenanceWindow", "."), Id = "WindowId", NamePath = "Name", Console = "systems-manager/maintenance-windows/{id}/description?region={region}", ConsoleList = "systems-manager/maintenance-windows?region={region}", Columns = "name, id, enabled, schedule, next", Fields = [Flag("enabled", "Enabled", "enabled").Yes("enabled").No("disabled"), Text("schedule", "Schedule", "schedule"), Time("next", "NextExecutionTime", "next execution, next run, next")],
         },

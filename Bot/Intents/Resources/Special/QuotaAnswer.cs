@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Bot.Answers;
+using Bot.Aws.Catalog;
 using Bot.Identity;
 using Bot.Intents.Resources.Planning;
 using Bot.Intents.Resources.Registry;
@@ -26,6 +27,7 @@ internal sealed class QuotaAnswer : IResourceSpecial
         var text = calls.Turn.Question.Text;
         var named = query.Where.Where(c => c.Field == "service" && c.Value is not null).Select(c => c.Value!)
             .Concat(query.Targets.Select(t => t.Text)).Concat(query.Kinds.Where(k => k != "quota").Select(k => ResourceRegistry.Find(k)?.Service).OfType<string>()).ToList();
+        named.RemoveAll(n => !Usual.Contains(n, StringComparer.OrdinalIgnoreCase) && !Codes.ContainsKey(n) && !AwsCatalog.Default.TryGetService(n, out _));
         if (named.Count == 0)
             named.AddRange(Usual.Where(s => text.Split([' ', ',', '?', '.', '-'], StringSplitOptions.RemoveEmptyEntries).Contains(s, StringComparer.OrdinalIgnoreCase)));
         var codes = named.Count == 0 ? [.. Usual] : named.Select(n => Codes.GetValueOrDefault(n, n.ToLowerInvariant())).Distinct().ToList();

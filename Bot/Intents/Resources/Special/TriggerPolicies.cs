@@ -32,9 +32,9 @@ internal static class TriggerPolicies
         var sources = mappings.Select(m => TargetText.LastOf(m.Value("event_source_arn").Text ?? "")).Where(s => s.Length > 0).Select(s => $"`{s}`").Concat(rows.Select(r => r[0].Text)).Distinct().Take(8).ToList();
         return answer with
         {
-            Text = sources.Count == 0 ? $"Nothing triggers {names} in {context.Regions.Words}: no event source mapping, and no service is allowed to invoke it." : $"{names} is triggered by **{string.Join(", ", sources)}**.",
+            Text = sources.Count == 0 && calls.Findings.Problems.Count > 0 ? $"What triggers {names} could not be found out in {context.Regions.Words}: AWS did not answer everything." : sources.Count == 0 ? $"Nothing triggers {names} in {context.Regions.Words}: no event source mapping, and no service is allowed to invoke it." : $"{names} is triggered by **{string.Join(", ", sources)}**.",
             Tables = [.. mappings.Count == 0 ? [] : answer.Tables, .. rows.Count == 0 ? ImmutableArray<Table>.Empty : [new("Allowed to invoke it by its resource policy", [new("Principal"), new("Source"), new("Function"), new("Region")], rows.ToImmutable())]],
-            Notes = Notes.Of(calls.Findings), Failed = false,
+            Notes = Notes.Of(calls.Findings), Failed = sources.Count == 0 && calls.Findings.Problems.Count > 0,
         };
     }
 

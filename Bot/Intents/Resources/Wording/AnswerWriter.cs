@@ -17,6 +17,9 @@ internal static class AnswerWriter
         if (failed)
             return Failed(context);
         var answer = context.Found.Length > 1 ? KindsAnswer.Write(context) : One(context, context.Found[0]);
+        // Nothing in the part that answered is not nothing.
+        if (context.IsEmpty && context.Findings.Problems.Count > 0 && context.Found.Length == 1)
+            answer = answer with { Text = $"Nothing found in the part that answered, but not all of it did (see the notes): {What.Of(context.Found[0].Kind, context.Found[0].Where, 2)}{context.Where(context.Found[0])}." };
         return answer with
         {
             Notes = [.. answer.Notes, .. Notes.Of(context.Findings)],
@@ -28,6 +31,7 @@ internal static class AnswerWriter
 
     private static Answer One(Context context, Found found) => context.Shape switch
     {
+        Shape.List or Shape.YesNo or Shape.Detail or Shape.Text when context.Query.GroupBy is ["region"] => context.Shape == Shape.YesNo ? ListAnswer.YesNo(context, found) : ListAnswer.Write(context, found),
         _ when context.Query.GroupBy.Length > 0 => GroupAnswer.Write(context, found),
         Shape.Breakdown => GroupAnswer.Write(context, found),
         Shape.Compare => GroupAnswer.Compare(context, found),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Bot.Answers;
+using Bot.Aws.Catalog;
 using Bot.Intents.Resources.Planning;
 using Bot.Intents.Resources.Registry;
 
@@ -13,7 +14,9 @@ internal static class CountAnswer
     {
         var count = found.Rows.Count;
         var text = count == 0 ? $"**0** {What.Of(found.Kind, found.Where, 0)}{context.Where(found)}." : $"**{Show.Number(count)} {What.Of(found.Kind, found.Where, count)}**{context.Where(found)}.";
-        return new Answer { Text = text, Tables = context.Regions.Names.Count > 1 && !found.Kind.IsGlobal && count > 0 ? [GroupAnswer.Table(found.Kind, "region", found.Rows)] : [] };
+        return new Answer { Text = text, Tables = count == 0 ? [] : context.Regions.Names.Count > 1 && !found.Kind.IsGlobal ? [GroupAnswer.Table(found.Kind, "region", found.Rows)]
+            // "How many nodes in each": what belongs to something named is few, and shown.
+            : context.Query.Targets.Length > 0 ? [RowsTable.Of("", found.Kind, AnswerWriter.Sorted(context, found), context.Query, found.Where)] : [] };
     }
 }
 
@@ -39,13 +42,17 @@ internal static class SumAnswer
 /// <summary>Several kinds at once: a count of each.</summary>
 internal static class KindsAnswer
 {
+    /// <summary>The call that lists the kind failed somewhere: no rows then mean nothing.</summary>
+    private static bool Failed(Context context, ResourceKind kind) =>
+        context.Findings.Problems.Any(p => p.Action.Length == 0 || p.Action == AwsCatalog.Default.Service(kind.Service).Operations[kind.List!.Operation].IamActions[0]);
+
     public static Answer Write(Context context)
     {
         var regions = context.Regions.Words;
-        var counts = context.Found.Select(f => (f.Kind, Count: f.Rows.Count, What: What.Of(f.Kind, f.Where, f.Rows.Count))).ToList();
-        var rows = counts.Select(c => ImmutableArray.Create(new Cell(c.Kind.Title, null, ConsoleLink.List(c.Kind, context.Regions.Names[0])), Show.Number(c.Count.ToString(CultureInfo.InvariantCulture))));
+        var counts = context.Found.Select(f => (f.Kind, Count: f.Rows.Count, IsKnown: f.Rows.Count > 0 || !Failed(context, f.Kind), What: What.Of(f.Kind, f.Where, f.Rows.Count))).ToList();
+        var rows = counts.Select(c => ImmutableArray.Create(new Cell(c.Kind.Title, null, ConsoleLink.List(c.Kind, context.Regions.Names[0])), c.IsKnown ? Show.Number(c.Count.ToString(CultureInfo.InvariantCulture)) : new Cell("unknown")));
         var lists = context.Shape is Understanding.Shape.List or Understanding.Shape.Detail or Understanding.Shape.Text or Understanding.Shape.YesNo
             ? context.Found.Where(f => f.Rows.Count > 0).Select(f => RowsTable.Of(Show.Plural(f.Kind.Title, 2), f.Kind, AnswerWriter.Sorted(context, f), context.Query, f.Where)) : [];
-        return new Answer { Text = $"In {regions}: {string.Join(", ", counts.Select(c => $"**{Show.Number(c.Count)}** {c.What}"))}.", Tables = [new("", [new("Kind"), new("Count", ColumnKind.Number)], [.. rows]), .. lists] };
+        return new Answer { Text = $"In {regions}: {string.Join(", ", counts.Select(c => c.IsKnown ? $"**{Show.Number(c.Count)}** {c.What}" : $"{Show.Plural(c.Kind.Title, 2)} **unknown**"))}.", Tables = [new("", [new("Kind"), new("Count", ColumnKind.Number)], [.. rows]), .. lists] };
     }
 }

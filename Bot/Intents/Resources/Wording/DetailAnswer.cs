@@ -44,7 +44,7 @@ internal static class DetailAnswer
     private static string Said(Row row, string field)
     {
         var words = Show.Field(row.Kind, field);
-        return row.Value(field).IsMissing ? $"{words} **none**" : $"{words} **{(row.Kind.FieldNamed(field) is { } known ? Show.Words(row, known) : row.Value(field).Text)}**";
+        return row.Value(field).IsMissing ? row.Kind.FieldNamed(field)?.Metric is not null ? $"{words} **unknown** (CloudWatch has no data of it)" : $"{words} **none**" : $"{words} **{(row.Kind.FieldNamed(field) is { } known ? Show.Words(row, known) : row.Value(field).Text)}**";
     }
 
     /// <summary>The thing asked about is there: set, not off, not empty.</summary>

@@ -16,9 +16,17 @@ internal static class GroupAnswer
         var by = context.Query.GroupBy.Length > 0 ? context.Query.GroupBy : [context.Regions.Names.Count > 1 ? "region" : found.Kind.FieldNamed("state") is not null ? "state" : FieldTable.Split(found.Kind.Columns).Skip(1).First()];
         var sum = context.Query.Sum is { } name ? found.Kind.FieldNamed(name) : null;
         var groups = Groups(by, found.Rows, sum);
-        if (context.Shape == Understanding.Shape.Top && context.Query.Top is { } top)
+        if (context.Shape == Understanding.Shape.Top && context.Query.Top is > 1 and var top)
             groups = [.. groups.Take(top)];
         var words = string.Join(" and ", by.Select(b => Show.Field(found.Kind, b)));
+        if (context.Shape == Understanding.Shape.Top && groups.Count > 0)
+        {
+            return new Answer
+            {
+                Text = $"**{groups[0].Key}** has the most {What.Of(found.Kind, found.Where, 2)}: {Show.Number(groups[0].Amount)}{(sum is null ? $" of {Show.Number(found.Rows.Count)}" : "")}{context.Where(found)}.",
+                Tables = [Table(found.Kind, by, groups, sum)],
+            };
+        }
         var first = groups.Count == 0 ? "" : $" Most: {groups[0].Key} with {Show.Number(groups[0].Amount)}.";
         return new Answer
         {

@@ -11,9 +11,9 @@ internal static class What
     {
         var before = new List<string>();
         var after = new List<string>();
-        foreach (var condition in where.Where(c => !(kind.Name == "s3-bucket" && c.Field == "region")))
+        foreach (var condition in where.OrderByDescending(c => c.Field == "state").Where(c => !(kind.Name == "s3-bucket" && c.Field == "region")))
         {
-            if (kind.FieldNamed(condition.Field)?.Phrases.FirstOrDefault(p => p.Operator == condition.Operator && p.Value == condition.Value)?.Words is { } words)
+            if (kind.FieldNamed(condition.Field)?.Phrases.FirstOrDefault(p => p.Operator == condition.Operator && p.Value == condition.Value)?.Words is { } words && (condition.Operator is not (ConditionOperator.Exists or ConditionOperator.Missing) || !words.Contains(' ')))
                 (words.Contains(' ') ? after : before).Add(words);
             else
                 after.Add(Clause(kind, condition));
@@ -30,22 +30,35 @@ internal static class What
         var unit = kind.FieldNamed(condition.Field)?.Unit is { Length: > 0 } u ? $" {u}" : "";
         var value = condition.Value?.StartsWith("field:", StringComparison.Ordinal) == true ? Show.Field(kind, condition.Value[6..])
             : kind.FieldNamed(condition.Field)?.Kind == FieldKind.Time ? Show.Time(condition.Value ?? "") : $"`{condition.Value}`{unit}";
+        if (Time(kind, condition) && condition.Operator is not (ConditionOperator.Missing or ConditionOperator.Exists))
+            return $"({field} {Since(condition.Operator)} {value.Replace(" 00:00", "", StringComparison.Ordinal)})";
         return condition.Operator switch
         {
             ConditionOperator.Missing => condition.Field == "tags" ? "without any tag" : $"without {field}",
             ConditionOperator.Exists => $"with {field}",
+            ConditionOperator.Equal when condition.Value?.StartsWith("field:", StringComparison.Ordinal) == true => $"with {field} equal to {value}",
             ConditionOperator.Equal => $"with {field} {value}",
             ConditionOperator.In => $"with {field} one of {value}",
             ConditionOperator.NotEqual => $"with {field} other than {value}",
             ConditionOperator.Contains => $"with {field} containing {value}",
             ConditionOperator.NotContains => $"with {field} not containing {value}",
             ConditionOperator.StartsWith => $"with {field} starting with {value}",
-            ConditionOperator.Less => Time(kind, condition) ? $"with {field} before {value}" : $"with {field} below {value}",
-            ConditionOperator.LessOrEqual => Time(kind, condition) ? $"with {field} until {value}" : $"with {field} at most {value}",
-            ConditionOperator.Greater => Time(kind, condition) ? $"with {field} after {value}" : $"with {field} above {value}",
-            _ => Time(kind, condition) ? $"with {field} since {value}" : $"with {field} at least {value}",
+            ConditionOperator.Less => $"with {field} below {value}",
+            ConditionOperator.LessOrEqual => $"with {field} at most {value}",
+            ConditionOperator.Greater => $"with {field} above {value}",
+            _ => $"with {field} at least {value}",
         };
     }
+
+    private static string Since(ConditionOperator compare) => compare switch
+    {
+        ConditionOperator.Less => "before",
+        ConditionOperator.LessOrEqual => "until",
+        ConditionOperator.Greater => "after",
+        ConditionOperator.GreaterOrEqual => "since",
+        ConditionOperator.NotEqual => "not",
+        _ => "at",
+    };
 
     private static bool Time(ResourceKind kind, Condition condition) => kind.FieldNamed(condition.Field)?.Kind == FieldKind.Time;
 }
