@@ -47,6 +47,7 @@ public sealed class HouseTests(Browser browser) : IAsyncLifetime
         await PageTests.AskAsync(page, "What are the 5 largest EBS volumes?");
         await Expect(page.Locator(".turn").Last.Locator(".table tbody tr")).ToHaveCountAsync(5);
         await page.Locator(".log").EvaluateAsync("e => e.scrollTop = 0");
+        Assert.True(await page.Locator("#side").EvaluateAsync<bool>("e => e.scrollWidth <= e.clientWidth"));
         await PageTests.PictureAsync(page, "house-breakdown");
         Assert.Empty(browser.Faults[page]);
     }

@@ -8,7 +8,7 @@ const ROW = 26;
 export function bars(chart, width) {
   const [series] = chart.series;
   const longest = Math.max(...chart.labels.map(l => l.length));
-  const left = Math.min(longest * 7.3 + 12, width * 0.42);
+  const left = Math.min(longest * 7.6 + 12, width * 0.42);
   const values = series.values.map(v => v ?? 0);
   const right = Math.max(...values.map(v => exact(v, chart.unit).length)) * 7 + 12;
   const low = Math.min(0, ...values);
@@ -29,6 +29,6 @@ export function bars(chart, width) {
 }
 
 function fit(text, room) {
-  const letters = Math.max(4, Math.floor(room / 7));
+  const letters = Math.max(4, Math.floor(room / 7.6));
   return text.length <= letters ? text : `${text.slice(0, letters - 1)}…`;
 }
