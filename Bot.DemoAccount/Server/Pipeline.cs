@@ -87,7 +87,7 @@ internal sealed class Pipeline(World world, KeyRing keys, Authorizer authorizer,
         var input = route.Dialect switch
         {
             AwsProtocol.Json => JsonInput.Decode(route.Operation.Input, body),
-            AwsProtocol.Query or AwsProtocol.Ec2 => FormInput.Decode(route.Operation.Input, FormNode.Parse(request.Form)),
+            AwsProtocol.Query or AwsProtocol.Ec2 => FormInput.Decode(SqsQuery.Shape(route.Service, route.Operation, route.Operation.Input), FormNode.Parse(request.Form)),
             _ => RestInput.Decode(route, request, body),
         };
         DemoCall call = null!;

@@ -33,7 +33,7 @@ internal static class SuccessWriter
         {
             var wrapper = route.Operation.ResultWrapper ?? name + "Result";
             text.Append('<').Append(wrapper).Append('>');
-            XmlOutput.Members(text, route.Operation.Output, output);
+            XmlOutput.Members(text, SqsQuery.Shape(route.Service, route.Operation, route.Operation.Output), output);
             text.Append("</").Append(wrapper).Append('>');
         }
         text.Append("<ResponseMetadata><RequestId>").Append(requestId).Append("</RequestId></ResponseMetadata></").Append(name).Append("Response>");

@@ -34,7 +34,7 @@ internal sealed class ComputeOptimizerService : DemoService
             "ResourceType" => f.Texts("values").Any(v => v.Equals(r.Document.Text("resourceType"), StringComparison.OrdinalIgnoreCase)),
             _ => true,
         });
-        return new JsonObject { [member] = Of(call, kind).Where(r => (wanted.Count == 0 || wanted.Contains(r.Document.Text(arn) ?? "")) && Passes(r)).ToDocuments(), ["errors"] = new JsonArray() };
+        return new JsonObject { [member] = Of(call, kind).Where(r => (wanted.Count == 0 || wanted.Contains(r.Document.Text(arn) ?? "")) && Passes(r)).ToDocuments() };
     });
 
     private static IEnumerable<Resource> Of(DemoCall call, string kind) => call.World.List(call.Account, call.Region, "AWS::ComputeOptimizer::" + kind);
