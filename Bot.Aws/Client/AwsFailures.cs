@@ -17,7 +17,7 @@ internal static class AwsFailures
         AmazonServiceException e => new(e.ErrorCode ?? "Unknown", e.Message, (int)e.StatusCode, e.RequestId, (int)e.StatusCode >= 500),
         TimeoutException or OperationCanceledException => new("Timeout", $"AWS did not answer within {timeout.TotalSeconds:0.#} s.", 0, null, true),
         AmazonClientException { InnerException: { } inner } when From(inner, timeout) is { } error => error,
-        AmazonClientException e => new("NoCredentials", e.Message, 0, null, false),
+        AmazonClientException e => new("NoCredentials", Credentials(e), 0, null, false),
         JsonException or XmlException or FormatException or InvalidOperationException { Source: "System.Text.Json" } =>
             new("InvalidResponse", "The answer is not in the service's protocol; is the endpoint an AWS API? " + exception.Message, 0, null, false),
         _ => null,
@@ -25,6 +25,11 @@ internal static class AwsFailures
 
     private static string Message(SdkError e) =>
         string.IsNullOrEmpty(e.Message) ? $"AWS answered with status {(int)e.StatusCode} and no text." : e.Message;
+
+    /// <summary>The SDK lists every place it looked in; what to do comes first.</summary>
+    private static string Credentials(AmazonClientException e) => e.Message.StartsWith("Failed to resolve AWS credentials", StringComparison.Ordinal)
+        ? "No AWS credentials were found in the environment, the profiles or a role of this machine: set AWS_PROFILE, or run 'aws configure' or 'aws sso login'."
+        : e.Message;
 
     private static AwsError Unreachable(Exception e) =>
         Innermost(e) is TimeoutException ? new("Timeout", Innermost(e).Message, 0, null, true) : new("ConnectionFailed", Innermost(e).Message, 0, null, true);
