@@ -34,7 +34,8 @@ internal sealed class Scenes : IIntentHandler
             _ when text.Contains("spend", StringComparison.Ordinal) => Spend(turn),
             _ when text.Contains("delete", StringComparison.Ordinal) => new()
             {
-                Text = "No.", Refused = new("write-needs-approval", "approval", "`ec2:TerminateInstances` changes something. Changes need an approval; nothing was sent to AWS."),
+                Text = "No.",
+                Refused = new("write-needs-approval", "approval", "`ec2:TerminateInstances` changes something. Changes need an approval; nothing was sent to AWS."),
             },
             _ when text.Contains("case", StringComparison.Ordinal) => new()
             {
@@ -109,8 +110,12 @@ internal sealed class SceneReader : IReader
 {
     public Question Read(Bot.Channels.Message message, Conversation conversation, DateTimeOffset now) => new()
     {
-        Text = message.Text, Family = Family.Resources, Shape = Shape.List, Confidence = 0.93,
+        Text = message.Text,
+        Family = Family.Resources,
+        Shape = Shape.List,
+        Confidence = 0.93,
         Resources = new() { Kinds = ["ec2-instance"], Where = [new("state", ConditionOperator.Equal, "running")] },
-        Regions = RegionScope.Of("us-east-1"), Because = ["“instances” means ec2-instance"],
+        Regions = RegionScope.Of("us-east-1"),
+        Because = ["“instances” means ec2-instance"],
     };
 }
