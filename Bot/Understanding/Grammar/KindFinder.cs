@@ -86,6 +86,9 @@ internal static class KindFinder
         {
             if (match.Entry.Conditions is not { } conditions || conditions.ContainsKey(kinds[0].Kind.Name) || match.Entry.Kinds is not null)
                 continue;
+            // "failed the status checks" is longer than "failed", and speaks of the usual kind.
+            if (draft.Matches.Any(m => m.Length > match.Length && (m.Entry.Conditions?.ContainsKey(kinds[0].Kind.Name) == true || m.Entry.Fields?.ContainsKey(kinds[0].Kind.Name) == true)))
+                continue;
             foreach (var name in alike)
             {
                 if (conditions.ContainsKey(name))

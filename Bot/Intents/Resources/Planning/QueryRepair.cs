@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Intents.Resources.Registry;
+using Bot.Intents.Resources.Special;
 using Bot.Understanding;
 
 namespace Bot.Intents.Resources.Planning;
@@ -55,7 +56,7 @@ internal static class QueryRepair
                 return query with { Kinds = [way.To] };
             // "What depends on it", of a kind without a way of that name: everything known to hold it.
             var held = Relations.All.Where(r => r.From == from && r.Via != Via.Points).Select(r => r.To).Distinct().Take(MaxRelated).ToImmutableArray();
-            return name == "dependents" && !held.IsEmpty ? query with { Kinds = held, Relation = null } : query;
+            return name == "dependents" && !held.IsEmpty ? query with { Kinds = held, Relation = null } : CreatorAnswer.Asks(name) ? query : query with { Relation = null, RelatedFrom = null };
         }
         // "Which image does the service run": no way leads there, but a field of the service is called so.
         if (ResourceRegistry.Find(only) is { } kind && ResourceRegistry.Find(from) is { } source && !RelationSource.Exists(from, only, query.Relation)

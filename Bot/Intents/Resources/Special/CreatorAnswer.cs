@@ -14,6 +14,9 @@ internal sealed class CreatorAnswer : IResourceSpecial
     private const int MaxPages = 3;
     private static readonly string[] Fields = ["creator", "created_by", "launched_by", "changed_by", "modified_by", "who", "events"];
 
+    /// <summary>The relation or field asks for who did it.</summary>
+    public static bool Asks(string name) => Fields.Contains(name);
+
     public async Task<Answer?> TryAsync(ResourceQuery query, Calls calls, RegionPlan regions, IReadOnlyList<string> accounts)
     {
         if (!(query.Relation is { } relation && Fields.Contains(relation)) && !query.Fields.Any(f => Fields.Contains(f) && query.Kinds.All(k => Registry.ResourceRegistry.Find(k)?.FieldNamed(f) is null)))
