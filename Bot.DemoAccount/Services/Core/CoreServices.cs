@@ -6,6 +6,13 @@ internal static class CoreServices
     public static IReadOnlyDictionary<string, Func<DemoService>> All { get; } = new Dictionary<string, Func<DemoService>>
     {
         ["ec2"] = static () => new Ec2.Ec2Service(),
+        ["iam"] = static () => new Iam.IamService(),
+        ["kms"] = static () => new KmsService(),
+        ["lambda"] = static () => new LambdaService(),
+        ["s3"] = static () => new S3.S3Service(),
+        ["s3control"] = static () => new S3.S3ControlService(),
+        ["secretsmanager"] = static () => new SecretsManagerService(),
+        ["ssm"] = static () => new SsmService(),
         ["sts"] = static () => new StsService(),
     };
 }
