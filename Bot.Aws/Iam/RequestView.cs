@@ -18,9 +18,9 @@ internal sealed class RequestView
     public string Resource { get; }
     public PrincipalName Principal { get; }
 
-    /// <summary>The account that owns the resource; null where neither its ARN nor the context says it.</summary>
+    /// <summary>The account that owns the resource; null where neither its ARN nor the context says it, as for what AWS itself owns (managed policies).</summary>
     public string? ResourceAccount =>
-        ArnPattern.Segment(Resource, 4) is { Length: > 0 } account ? account.ToString() : Values("aws:ResourceAccount") is [{ Length: > 0 } said] ? said : null;
+        ArnPattern.Segment(Resource, 4) is { Length: 12 } account ? account.ToString() : Values("aws:ResourceAccount") is [{ Length: > 0 } said] ? said : null;
 
     /// <summary>The values of a condition key, whose name has no case; null where the request lacks it.</summary>
     public IReadOnlyList<string>? Values(string key)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Bot.DemoAccount;
 
 namespace Bot.Tests.DemoAccount;
@@ -34,5 +33,5 @@ public sealed class CliConformanceTests(ITestOutputHelper output)
         Assert.True(faults.Count == 0, $"{faults.Count} commands did not do what they must:\n{string.Join('\n', faults)}");
     }
 
-    private static string Script([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "cli-commands.txt");
+    private static string Script() => Path.Combine(Path.GetDirectoryName(CliScript.Here())!, "cli-commands.txt");
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.DemoAccount;
 
@@ -14,14 +15,16 @@ internal sealed class CliRunner(DemoAccountServer server, string principal, stri
     {
         var faults = new List<string>();
         var kept = new Dictionary<string, string>();
+        using var cli = Start();
         foreach (var command in group.Commands)
         {
-            var arguments = kept.OrderByDescending(k => k.Key.Length).Aggregate(command.Arguments, (text, k) => text.Replace("$" + k.Key, k.Value, StringComparison.Ordinal));
-            var (exit, output, error) = await RunAsync(CliScript.Words(arguments), cancellation);
+            string Filled(string text) => kept.OrderByDescending(k => k.Key.Length).Aggregate(text, (t, k) => t.Replace("$" + k.Key, k.Value, StringComparison.Ordinal));
+            var arguments = Filled(command.Arguments);
+            var (exit, output, error) = await RunAsync(cli, CliScript.Words(arguments), cancellation);
             var text = command.Exit == 0 ? output : error;
             if (exit != command.Exit)
                 faults.Add($"line {command.Line}: aws {arguments}\n  exit {exit}, not {command.Exit}: {error.Trim()} {Short(output)}");
-            else if (command.Texts.FirstOrDefault(t => t.StartsWith('!') ? text.Contains(t[1..], StringComparison.Ordinal) : !text.Contains(t, StringComparison.Ordinal)) is { } missing)
+            else if (command.Texts.Select(Filled).FirstOrDefault(t => t.StartsWith('!') ? text.Contains(t[1..], StringComparison.Ordinal) : !text.Contains(t, StringComparison.Ordinal)) is { } missing)
                 faults.Add($"line {command.Line}: aws {arguments}\n  {(missing.StartsWith('!') ? "holds" : "lacks")} '{missing}': {Short(text)}");
             foreach (var (name, path) in exit == 0 ? command.Keeps : [])
             {
@@ -31,15 +34,17 @@ internal sealed class CliRunner(DemoAccountServer server, string principal, stri
                     faults.Add($"line {command.Line}: aws {arguments}\n  has no {path}: {Short(output)}");
             }
         }
+        cli.StandardInput.Close();
+        await cli.WaitForExitAsync(cancellation);
         return faults;
     }
 
-    public async Task<(int Exit, string Output, string Error)> RunAsync(IEnumerable<string> arguments, CancellationToken cancellation)
+    private Process Start()
     {
         var (key, secret) = server.KeysOf(principal);
-        var start = new ProcessStartInfo(Program) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = folder };
-        foreach (var argument in (string[])["--endpoint-url", server.Endpoint.ToString().TrimEnd('/'), "--output", "json", "--no-cli-pager", .. arguments])
-            start.ArgumentList.Add(argument);
+        // Debian's interpreter, with the module that /usr/bin/aws itself starts.
+        var start = new ProcessStartInfo("/usr/bin/python3") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = folder };
+        start.ArgumentList.Add(Path.Combine(Path.GetDirectoryName(CliScript.Here())!, "cli-driver.py"));
         start.Environment.Clear();
         foreach (var (name, value) in new Dictionary<string, string>
         {
@@ -47,12 +52,18 @@ internal sealed class CliRunner(DemoAccountServer server, string principal, stri
             ["HOME"] = folder, ["PATH"] = "/usr/bin:/bin", ["LANG"] = "C.UTF-8", ["AWS_CONFIG_FILE"] = Path.Combine(folder, "config"), ["PYTHONDONTWRITEBYTECODE"] = "1",
         })
             start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync(cancellation);
-        var error = process.StandardError.ReadToEndAsync(cancellation);
-        await process.WaitForExitAsync(cancellation);
-        return (process.ExitCode, await output, await error);
+        return Process.Start(start)!;
+    }
+
+    private async Task<(int Exit, string Output, string Error)> RunAsync(Process cli, IEnumerable<string> arguments, CancellationToken cancellation)
+    {
+        string[] all = ["--endpoint-url", server.Endpoint.ToString().TrimEnd('/'), "--output", "json", "--no-cli-pager", .. arguments];
+        await cli.StandardInput.WriteLineAsync(JsonSerializer.Serialize(all).AsMemory(), cancellation);
+        await cli.StandardInput.FlushAsync(cancellation);
+        var answer = await cli.StandardOutput.ReadLineAsync(cancellation) is { } line
+            ? JsonNode.Parse(line)!
+            : throw new InvalidOperationException($"The AWS CLI ended: {await cli.StandardError.ReadToEndAsync(cancellation)}");
+        return ((int)answer["exit"]!, (string)answer["out"]!, (string)answer["err"]!);
     }
 
     private static string? At(JsonNode? node, string path)

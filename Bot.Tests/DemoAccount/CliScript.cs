@@ -13,6 +13,9 @@ internal sealed record CliCommand(int Line, string Arguments, int Exit, IReadOnl
 
 internal static class CliScript
 {
+    /// <summary>This file, beside which the commands are.</summary>
+    public static string Here([System.Runtime.CompilerServices.CallerFilePath] string here = "") => here;
+
     public static IReadOnlyList<CliGroup> Read(string path)
     {
         var groups = new List<(string Name, List<CliCommand> Commands)>();

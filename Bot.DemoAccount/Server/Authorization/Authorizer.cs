@@ -26,7 +26,7 @@ internal sealed class Authorizer(World world, string sourceIp)
             Resource = ResourcePolicies.Of(resource),
             Scps = Organization.Of(call.Principal.Account),
         };
-        return resource is not null && resource.Account != call.Principal.Account ? AcrossAccounts(policies, request) : Judge(policies, request);
+        return Judge(policies, request);
     }
 
     /// <summary>A role's trust policy together with the caller's own rights.</summary>
@@ -43,25 +43,10 @@ internal sealed class Authorizer(World world, string sourceIp)
             Resource = PolicyText.Parse(role.Document["AssumeRolePolicyDocument"], "the role's trust policy"),
             Scps = Organization.Of(call.Principal.Account),
         };
-        var request = new AuthorizationRequest(action, role.Arn, call.Principal.RoleArn, context);
-        // Unlike other resource policies, the trust policy must always allow.
-        return Judge(new PolicySet { Resource = policies.Resource }, request) is { } untrusted
-            ? untrusted
-            : role.Account != call.Principal.Account ? AcrossAccounts(policies, request) : Judge(policies, request);
+        return Judge(policies, new(action, role.Arn, call.Principal.RoleArn, context));
     }
 
     private static PolicyDocument Everything => PolicyText.Parse("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""", "root");
-
-    /// <summary>From another account both the caller's own policies and the resource's must allow.</summary>
-    private static AuthorizationDecision? AcrossAccounts(PolicySet policies, AuthorizationRequest request)
-    {
-        var denied = Judge(policies with { Resource = null }, request);
-        if (denied is not null)
-            return denied;
-        return policies.Resource is null
-            ? new(Verdict.ImplicitlyDenied, PolicyLayer.Resource, null, null)
-            : Judge(new PolicySet { Resource = policies.Resource }, request);
-    }
 
     private static AuthorizationDecision? Judge(PolicySet policies, AuthorizationRequest request) =>
         PolicyEvaluator.Evaluate(policies, request) is { Verdict: not Verdict.Allowed } denied ? denied : null;

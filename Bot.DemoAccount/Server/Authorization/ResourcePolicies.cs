@@ -46,6 +46,9 @@ internal static class ResourcePolicies
         var policy = resource.Facets.TryGetValue(place.Facet, out var facet) && facet is JsonObject o ? o.At(place.Path) : null;
         // Queues, topics and buses show their policy in the document itself.
         policy ??= resource.Document["Policy"] ?? resource.Document["AccessPolicies"];
+        // A key without a policy of its own has the one that leaves it to the account.
+        if (policy is null && resource.Type == "AWS::KMS::Key")
+            return PolicyText.Parse($$$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{{resource.Account}}}:root"},"Action":"kms:*","Resource":"*"}]}""", "the default key policy");
         return PolicyText.Parse(policy, resource.Arn);
     }
 }

@@ -6,7 +6,7 @@ using Bot.DemoAccount.State;
 namespace Bot.DemoAccount.Services.Core;
 
 /// <summary>AWS KMS: keys and aliases. What it encrypts is marked, not secret.</summary>
-public sealed class KmsService : ResourceService
+internal sealed class KmsService : ResourceService
 {
     private const string Alias = "AWS::KMS::Alias";
 

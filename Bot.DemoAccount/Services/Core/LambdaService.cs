@@ -6,7 +6,7 @@ using Bot.DemoAccount.State;
 namespace Bot.DemoAccount.Services.Core;
 
 /// <summary>AWS Lambda. A document is a FunctionConfiguration; Invoke answers with its payload.</summary>
-public sealed class LambdaService : ResourceService
+internal sealed class LambdaService : ResourceService
 {
     /// <summary>States the service.</summary>
     public LambdaService() : base("lambda")

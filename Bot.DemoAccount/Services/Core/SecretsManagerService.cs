@@ -5,7 +5,7 @@ using Bot.DemoAccount.State;
 namespace Bot.DemoAccount.Services.Core;
 
 /// <summary>AWS Secrets Manager. A secret's value is the facet <c>GetSecretValue</c>.</summary>
-public sealed class SecretsManagerService : ResourceService
+internal sealed class SecretsManagerService : ResourceService
 {
     /// <summary>States the service.</summary>
     public SecretsManagerService() : base("secretsmanager")

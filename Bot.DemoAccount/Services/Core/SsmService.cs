@@ -5,7 +5,7 @@ using Bot.DemoAccount.State;
 namespace Bot.DemoAccount.Services.Core;
 
 /// <summary>AWS Systems Manager: parameters (the value is the facet <c>GetParameter</c>), managed instances, documents.</summary>
-public sealed class SsmService : ResourceService
+internal sealed class SsmService : ResourceService
 {
     /// <summary>States the service.</summary>
     public SsmService() : base("ssm")
@@ -28,7 +28,7 @@ public sealed class SsmService : ResourceService
         On("GetParametersByPath", call =>
         {
             var path = call.Need("Path").TrimEnd('/') + "/";
-            return new() { ["Parameters"] = parameters.All(call).Where(p => Name(p).StartsWith(path, StringComparison.Ordinal) && (call.Flag("Recursive") || !Name(p)[path.Length..].Contains('/'))).OrderBy(Name, StringComparer.Ordinal).Select(p => Value(call, p)).ToJsonArray() };
+            return new() { ["Parameters"] = parameters.All(call).Where(p => NameOf(p).StartsWith(path, StringComparison.Ordinal) && (call.Flag("Recursive") || !NameOf(p)[path.Length..].Contains('/'))).OrderBy(NameOf, StringComparer.Ordinal).Select(p => Value(call, p)).ToJsonArray() };
         }, call => Arn(call, call.Text("Path")));
         On("GetParameterHistory", call => new() { ["Parameters"] = new JsonArray(Value(call, parameters.Get(call, call.Text("Name")))) }, call => Arn(call, call.Text("Name")));
         On("PutParameter", call => Put(call, parameters), call => Arn(call, call.Text("Name")));
@@ -53,12 +53,12 @@ public sealed class SsmService : ResourceService
 
     private static string Arn(DemoCall call, string? name) => name is null ? "*" : name.StartsWith("arn:", StringComparison.Ordinal) ? name : $"arn:aws:ssm:{call.Region}:{call.Account}:parameter/{name.TrimStart('/')}";
 
-    private static string Name(Resource parameter) => parameter.Document.Text("Name") ?? parameter.Id;
+    private static string NameOf(Resource parameter) => parameter.Document.Text("Name") ?? parameter.Id;
 
     private static JsonObject Value(DemoCall call, Resource parameter)
     {
         var value = parameter.Facet("GetParameter") is { Count: > 0 } facet ? facet["Parameter"] is JsonObject inner ? inner.Copy() : facet : [];
-        value["Name"] = Name(parameter);
+        value["Name"] = NameOf(parameter);
         value["Type"] ??= parameter.Document.Text("Type") ?? "String";
         value["Version"] ??= parameter.Document["Version"]?.DeepClone() ?? 1;
         value["ARN"] ??= parameter.Arn;
@@ -66,7 +66,7 @@ public sealed class SsmService : ResourceService
         value["LastModifiedDate"] ??= parameter.Document["LastModifiedDate"]?.DeepClone() ?? parameter.Created.Iso();
         // A secure string stays closed until its decryption is asked for.
         if (value.Text("Type") == "SecureString" && !call.Flag("WithDecryption"))
-            value["Value"] = "AQICAHdemo" + Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Name(parameter)));
+            value["Value"] = "AQICAHdemo" + Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(NameOf(parameter)));
         value["Value"] ??= "";
         return value;
     }
@@ -97,8 +97,8 @@ public sealed class SsmService : ResourceService
         var key = filter.Text("Key") ?? "";
         return key switch
         {
-            "Name" => values.Any(v => filter.Text("Option") switch { "BeginsWith" => Name(parameter).StartsWith(v, StringComparison.Ordinal), "Contains" => Name(parameter).Contains(v, StringComparison.Ordinal), _ => Name(parameter) == v || (filter.Text("key") is not null && Name(parameter).StartsWith(v, StringComparison.Ordinal)) }),
-            "Path" => values.Any(v => Name(parameter).StartsWith(v.TrimEnd('/') + "/", StringComparison.Ordinal)),
+            "Name" => values.Any(v => filter.Text("Option") switch { "BeginsWith" => NameOf(parameter).StartsWith(v, StringComparison.Ordinal), "Contains" => NameOf(parameter).Contains(v, StringComparison.Ordinal), _ => NameOf(parameter) == v || (filter.Text("key") is not null && NameOf(parameter).StartsWith(v, StringComparison.Ordinal)) }),
+            "Path" => values.Any(v => NameOf(parameter).StartsWith(v.TrimEnd('/') + "/", StringComparison.Ordinal)),
             "Type" => values.Contains(parameter.Document.Text("Type") ?? ""),
             _ when key.StartsWith("tag:", StringComparison.Ordinal) => parameter.Tags.TryGetValue(key[4..], out var tag) && values.Contains(tag),
             _ => values.Contains(parameter.Document.Text(key) ?? ""),
