@@ -28,6 +28,7 @@ public sealed class CommandsHandlerTests
     [InlineData("ec2 describe-volumes --query 'Volumes[].VolumeId'", "**2 results**")]
     [InlineData("ec2 describe-volumes --query 'length(Volumes)'", "**2**")]
     [InlineData("ec2 describe-volumes --query 'Volumes[?Size>`50`].[VolumeId,Size]'", "**1 result**")]
+    [InlineData("ec2 describe-volumes --query '[Volumes[].[VolumeId,Size]]'", "**2 results**")]
     [InlineData("ec2 describe-volumes --query Nope", "finds nothing (null)")]
     [InlineData("ec2 describe-volumes --output text --query 'Volumes[].[VolumeId,Size]'", "vol-1\t100\nvol-2\t8")]
     [InlineData("ec2 describe-volumes --output json --query 'Volumes[0].Size'", "```json\n100\n```")]

@@ -52,7 +52,7 @@ internal static class CommandOutput
             case null: return Answer.Say(queried ? $"**{command.Name}** {where}: the query `{command.Options.Query}` finds nothing (null)." : $"**{command.Name}** {where} succeeded; AWS returned nothing.");
             case JsonValue value: return Answer.Say($"**{value}**\n`{command.Name}` {where}, `{command.Options.Query}`");
             case JsonArray { Count: 0 }: return Answer.Say($"**Nothing found** {where}: `{command.Name}`, `{command.Options.Query}`.");
-            case JsonArray list: return Rows(command, "result", list, where, table ? All : Telling, inOrder: true);
+            case JsonArray list: return Rows(command, "result", Flat(list), where, table ? All : Telling, inOrder: true);
         }
         var body = (JsonObject)data;
         if (!queried && MainList(command, body) is var (name, rows))
@@ -63,6 +63,10 @@ internal static class CommandOutput
             return Answer.Say($"**{command.Name}** {where} succeeded; AWS returned nothing.");
         return new() { Text = $"**{command.Name}** {where}", Tables = [RowTable.OfObject("", item)], Offers = Offers(command) };
     }
+
+    /// <summary>Lists of lists of rows (<c>Reservations[].Instances[].[…]</c>) are rows all the same.</summary>
+    private static JsonArray Flat(JsonArray list) =>
+        list.All(r => r is JsonArray inner && inner.All(i => i is JsonArray or JsonObject)) ? new([.. list.SelectMany(r => (JsonArray)r!).Select(r => r?.DeepClone())]) : list;
 
     private static Answer Rows(ParsedCommand.Call command, string what, JsonArray rows, string where, int columns, bool inOrder) => new()
     {

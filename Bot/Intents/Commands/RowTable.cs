@@ -20,9 +20,6 @@ internal static class RowTable
     /// <param name="inOrder">Columns in the order of the data, as somebody chose them.</param>
     public static Table Of(string title, JsonArray rows, int maxColumns, bool inOrder = false)
     {
-        // Lists of lists of rows (Reservations[].Instances[].[…]) are rows all the same.
-        if (rows.Count > 0 && rows.All(r => r is JsonArray inner && inner.All(i => i is JsonArray or JsonObject)))
-            rows = new JsonArray([.. rows.SelectMany(r => (JsonArray)r!).Select(r => r?.DeepClone())]);
         var shown = rows.Take(MaxRows).ToArray();
         if (shown.Length == 0)
             return new(title, [new(title)], []);
