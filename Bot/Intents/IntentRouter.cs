@@ -17,7 +17,8 @@ internal sealed class IntentRouter(IEnumerable<IIntentHandler> handlers)
             return Task.FromResult(UnsafeAnswer.For(unsafeWords));
         if (turn.Question.Missing is { } missing)
             return Task.FromResult(new Answer { Text = missing.Ask, Asked = missing.Detail });
-        return _handlers.TryGetValue(turn.Question.Family, out var handler)
+        var family = InventoryQuestions.Holds(turn.Question) ? Family.Resources : turn.Question.Family;
+        return _handlers.TryGetValue(family, out var handler)
             ? handler.HandleAsync(turn, cancellation)
             : Task.FromResult(new Answer { Text = $"I read this as a question about {turn.Question.Family.ToString().ToLowerInvariant()}, which I cannot answer yet.", Failed = true });
     }
