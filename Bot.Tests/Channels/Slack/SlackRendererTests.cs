@@ -37,6 +37,16 @@ public sealed class SlackRendererTests
     }
 
     [Fact]
+    public void Render_ClosesEveryFence_WhenCodeIsLong()
+    {
+        var code = string.Join('\n', Enumerable.Range(0, 2000).Select(i => $"\"line\": {i}, <&>"));
+        var blocks = (JsonArray)SlackRenderer.Render(Some.Result(Answer.Say($"Here:\n```\n{code}\n```\nDone.")))["blocks"]!;
+        var sections = blocks.Where(b => (string)b!["type"]! == "section").Select(b => (string)b!["text"]!["text"]!).ToList();
+        Assert.All(sections, s => Assert.True(s.Length <= 3000 && s.Split("```").Length % 2 == 1));
+        Assert.Contains("does not fit", blocks.ToJsonString());
+    }
+
+    [Fact]
     public void Render_SaysWhatIsLeftOut_WhenRowsDoNotFit()
     {
         var text = SlackRenderer.Render(Some.Result(Some.TableAnswer(500))).ToJsonString();

@@ -11,13 +11,14 @@ internal static class SlackRenderer
 {
     public const string ConfirmPrefix = "confirm:";
     private const string OfferPrefix = "offer:";
-    private const int MaxSection = 3000, MaxFallback = 3500, MaxRows = 100, MaxCells = 20, MaxTableCharacters = 9000, MaxOffers = 5, MaxValue = 2000;
+    private const int MaxSection = 3000, MaxFallback = 3500, MaxRows = 100, MaxCells = 20, MaxTableCharacters = 9000, MaxOffers = 5, MaxValue = 2000, MaxTextSections = 3;
 
     /// <summary>The message's <c>text</c> and <c>blocks</c>.</summary>
     public static JsonObject Render(TurnResult result)
     {
         var answer = result.Answer;
-        var blocks = new JsonArray { Section(Mrkdwn(answer.Text)) };
+        var blocks = new JsonArray();
+        AddText(blocks, answer.Text);
         if (answer.Steps.Length > 0)
             blocks.Add(Section(string.Join('\n', answer.Steps.Select((s, i) => $"{i + 1}. *{Escape(s.Title)}*{(s.Detail is null ? "" : " " + Mrkdwn(s.Detail))}"))));
         AddTables(blocks, answer);
@@ -29,6 +30,18 @@ internal static class SlackRenderer
         if (answer.Offers.Length > 0)
             blocks.Add(new JsonObject { ["type"] = "actions", ["elements"] = new JsonArray([.. answer.Offers.Take(MaxOffers).Select(Button)]) });
         return new() { ["text"] = Cut(Plain(answer.Text), MaxFallback), ["blocks"] = blocks };
+    }
+
+    /// <summary>The text in as many sections as it needs; what does not fit is said, never dropped in silence.</summary>
+    private static void AddText(JsonArray blocks, string text)
+    {
+        var pieces = TextParts.Of(text).SelectMany(part => part.IsCode
+            ? TextParts.Pieces(Escape(part.Text), MaxSection - 10).Select(p => $"```\n{p}\n```")
+            : TextParts.Pieces(Mrkdwn(part.Text), MaxSection)).ToList();
+        foreach (var piece in pieces.Take(MaxTextSections))
+            blocks.Add(Section(piece));
+        if (pieces.Count > MaxTextSections)
+            blocks.Add(Context("The rest of the text does not fit a Slack message. Ask for less: `--query`, a Region, a name."));
     }
 
     private static void AddTables(JsonArray blocks, Answer answer)

@@ -10,7 +10,7 @@ internal static class TeamsRenderer
 {
     public const string AskKey = "wheelhouseAsk";
     public const string ConfirmKey = "wheelhouseConfirm";
-    private const int MaxCardBytes = 27 * 1024, MaxOffers = 5;
+    private const int MaxCardBytes = 27 * 1024, MaxOffers = 5, MaxCode = 8000;
 
     /// <summary>The activity's text and attachments.</summary>
     public static JsonObject Render(TurnResult result)
@@ -35,8 +35,7 @@ internal static class TeamsRenderer
     {
         var answer = result.Answer;
         var body = new JsonArray();
-        foreach (var line in answer.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            body.Add(Block(line));
+        AddText(body, answer.Text);
         for (var i = 0; i < answer.Steps.Length; i++)
             body.Add(Block($"{i + 1}. **{answer.Steps[i].Title}**{(answer.Steps[i].Detail is { } detail ? " " + detail : "")}"));
         foreach (var table in answer.Tables.Where(t => t.Rows.Length > 0))
@@ -55,6 +54,23 @@ internal static class TeamsRenderer
             ["body"] = body,
             ["actions"] = new JsonArray([.. answer.Offers.Take(MaxOffers).Select(Action)]),
         };
+    }
+
+    private static void AddText(JsonArray body, string text)
+    {
+        foreach (var part in TextParts.Of(text))
+        {
+            if (!part.IsCode)
+            {
+                foreach (var line in part.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                    body.Add(Block(line));
+                continue;
+            }
+            var shown = TextParts.Pieces(part.Text, MaxCode).First();
+            body.Add(new JsonObject { ["type"] = "TextBlock", ["fontType"] = "Monospace", ["wrap"] = true, ["text"] = shown.Replace("\n", "\n\n", StringComparison.Ordinal) });
+            if (shown.Length < part.Text.Length)
+                body.Add(Block("The rest does not fit a card. Ask for less: --query, a Region, a name.", true));
+        }
     }
 
     private static void AddTable(JsonArray body, Table table, int rows)
