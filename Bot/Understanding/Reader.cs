@@ -46,12 +46,17 @@ internal sealed class Reader : IReader
         var isCost = claim.Family == Family.Costs;
         var conditions = isCost ? CostReader.Conditions(s) : claim.Family is Family.Logs ? LogReader.Conditions(s) : [];
         var query = claim.Family is Family.Knowledge or Family.Chat or Family.Other or Family.Identity ? null : QueryBuilder.Build(s, claim, inherited);
+        var shape = ShapeFinder.Of(s, claim);
+        if (query is { GroupBy.Length: > 0 } && shape is Shape.Count or Shape.List && claim.Family is Family.Resources)
+            shape = Shape.Breakdown;
+        else if (query is { Relation: not null and not "creator" } && shape is Shape.Detail)
+            shape = Shape.List;
         return new()
         {
             Text = s.Draft.Text,
             Family = claim.Family,
             Topic = claim.Topic,
-            Shape = ShapeFinder.Of(s, claim),
+            Shape = shape,
             Resources = query,
             Regions = RegionsOf(s, claim),
             Accounts = [.. s.Accounts.Distinct()],

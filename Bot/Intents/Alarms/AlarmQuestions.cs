@@ -20,7 +20,7 @@ internal static class AlarmQuestions
 
     /// <summary>The alarm that the question names; null when it names none.</summary>
     public static string? NameOf(Question question) =>
-        question.Entities.FirstOrDefault(e => e.ResourceKind is "cloudwatch-alarm" or null && e.Kind is EntityKind.Name)?.Text
+        question.Entities.FirstOrDefault(e => e.ResourceKind is "alarm" or "cloudwatch-alarm" or null && e.Kind is EntityKind.Name)?.Text
         ?? question.Entities.Where(e => e.Kind == EntityKind.Arn && e.Text.Contains(":alarm:", StringComparison.Ordinal)).Select(e => e.Text[(e.Text.LastIndexOf(':') + 1)..]).FirstOrDefault();
 
     /// <summary>DescribeAlarms in every Region at once.</summary>

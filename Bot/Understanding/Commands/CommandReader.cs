@@ -89,7 +89,7 @@ internal static class CommandReader
             if (words.Length == 1 && name is not ("resource" or "region" or "time-range"))
                 return $"{command} --{name} {words[0]}";
         }
-        return words.Length <= 8 && words[0].ToLowerInvariant() is "same" or "and" or "now" or "again" or "what" && RegionIn(text) is { } region ? InRegion(command, region) : null;
+        return words.Length is > 0 and <= 8 && words[0].ToLowerInvariant() is "same" or "and" or "now" or "again" or "what" && RegionIn(text) is { } region ? InRegion(command, region) : null;
     }
 
     private static string? RegionIn(string text)

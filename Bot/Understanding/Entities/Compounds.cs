@@ -27,6 +27,6 @@ internal static class Compounds
         var last = word.LastIndexOf('-');
         if (word.AsSpan(0, dash).ContainsAnyInRange('0', '9') && char.IsAsciiDigit(word[0]))
             return true;
-        return First.Contains(word[..dash]) && (last == dash || Endings.Contains(word[(last + 1)..])) || Endings.Contains(word[(last + 1)..]) && last == dash && word.Length - last > 3;
+        return First.Contains(word[..dash]) && (last == dash || Endings.Contains(word[(last + 1)..])) || Endings.Contains(word[(last + 1)..]) && last == dash && word.Length - last > 3 && Lexicon.Words.Default.Trie.IdOf(word.AsSpan(0, dash)) >= 0;
     }
 }

@@ -30,7 +30,7 @@ internal static class CostClaims
         if (isCost || s.HasAny(Cue.Expensive, Cue.CostExplorer))
             return new(Family.Costs, s.Has(Cue.Expensive) || !looksAhead ? "spend" : "forecast", Strength(s), "costs");
         if (s.Has(Cue.HowMuch) && (s.Time.Range is not null || s.Draft.HasWord("for")) && Service(s) && !HasAmount(s))
-            return new(Family.Costs, "spend", 78, "how much, of a service");
+            return new(Family.Costs, "spend", 83, "how much, of a service");
         if (s.HasAny(Cue.Amortized, Cue.Unblended) || s.HasAny(Cue.Tax, Cue.Refund, Cue.Credit) && (s.Time.Range is not null || s.Has(Cue.Total)))
             return new(Family.Costs, "spend", 80, "words of the bill");
         if (s.Has(Cue.Money) && (s.Time.Range is not null || s.Comparisons.Exists(c => c.IsMoney)))

@@ -128,11 +128,13 @@ internal static class CostReader
             Add("month");
         if (draft.Find("services") is >= 0 && !groups.Contains("service") && (s.HasAny(Cue.Which, Cue.Top, Cue.Most, Cue.Expensive) || s.First is "services"))
             Add("service");
+        if (draft.Has(Cue.Expensive) && groups.Count == 0 && draft.HasWord("service", "services"))
+            Add("service");
         if (s.Draft.Find("which") is >= 0 and var which && draft.Lower(which + 1) is "service" or "region" or "account" && Group(draft.Lower(which + 1)) is { } asked)
             Add(asked);
         if (draft.Has(Cue.Compare) && draft.HasWord("spot") && (draft.HasWord("demand", "on-demand")))
             Add("purchase_type");
-        if (draft.Has(Cue.Expensive) && s.Kinds.Exists(k => k.IsPlural && k.Kind.Name is not ("account" or "region")) && groups.Count == 0)
+        if (draft.Has(Cue.Expensive) && s.Kinds.Exists(k => k.IsPlural && k.Kind.Name is not ("account" or "region" or "ecs-service")) && groups.Count == 0)
             Add("resource");
         if (draft.HasWord("driver", "drivers") || draft.Has(Cue.Top) && groups.Count == 0 && draft.HasWord("cost", "costs", "spend") && draft.HasWord("contributors", "contributing"))
             Add("service");

@@ -45,7 +45,7 @@ internal static class KnowledgeClaims
         if (s.OpensWith(Cue.WhatIs) && draft.At(s.Start, Cue.WhatIs) is { Length: 2 } whatIs && IsConcept(s, whatIs.End))
             return 82;
         if (s.First is "explain" or "define" || s.OpensWith(Cue.Explain))
-            return s.Has(Cue.Alarm) ? 60 : 80;
+            return s.Draft.Has(Cue.Alarm) ? 60 : 88;
         if (s.Opens("what", "how") && draft.Lower(s.Start + 1) is "does" or "do" && !s.SpeaksOfOwn && !s.NamesSomething && draft.HasWord("work", "works", "do", "support", "supports", "handle", "calculated", "keep", "cost"))
             return draft.HasWord("cost") ? 70 : 84;
         topic = "possible";

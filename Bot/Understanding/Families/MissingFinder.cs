@@ -47,7 +47,7 @@ internal static class MissingFinder
             return false;
         if (s.Regions.IsSaid || s.HasAny(Cue.List, Cue.HowMany, Cue.All, Cue.Any, Cue.Count) && !s.Has(Cue.Detail) && s.First is not "get" || s.Tags.Count > 0)
             return false;
-        var isOne = s.Draft.HasWord("my", "the", "our") && (s.Has(Cue.Detail) || query.Fields.Length > 0);
+        var isOne = s.Draft.HasWord("my", "the", "our") && (s.Has(Cue.Detail) || query.Fields.Length > 0 || s.First is "how" && s.Draft.Lower(s.Start + 1) is "big" or "large" or "old");
         return isOne && s.Draft.Lower(head.Start - 1) is "my" or "the" or "our" or "a" or "for" or "of" or "an" && head.Kind.Name is not ("trail" or "account" or "availability-zone" or "region");
     }
 }

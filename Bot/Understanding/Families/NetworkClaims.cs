@@ -33,6 +33,10 @@ internal static class NetworkClaims
             return new(Family.Network, "security-groups", s.HasAny(Cue.OpenToWorld, Cue.Public) ? 76 : 83, "security groups");
         if (s.Placed.Exists(p => p.Entity.ResourceKind == "security-group") && s.Has(Cue.Rules) && !IsDependency(s))
             return new(Family.Network, "security-groups", 84, "rules of a security group");
+        if (s.Placed.Exists(p => p.Entity.ResourceKind == "security-group") && s.Draft.Has(Cue.Port) && s.Draft.HasWord("port", "ports", "ssh", "rdp", "https", "http"))
+            return new(Family.Network, "security-groups", 84, "ports of a security group");
+        if (s.Placed.Exists(p => p.Entity.ResourceKind == "subnet") && s.Draft.HasWord("public", "private") && s.Opens("is", "are", "which", "what"))
+            return new(Family.Network, "routes", 86, "public or private subnets");
         if (s.Has(Cue.Rules) && s.HasAny(Cue.Port, Cue.Traffic) && !s.Has(Cue.OpenToWorld))
             return new(Family.Network, "security-groups", 76, "allowed traffic");
         if (s.Has(Cue.OverlappingCidr) && s.Kinds.Count > 0)

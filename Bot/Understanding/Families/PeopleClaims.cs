@@ -73,7 +73,7 @@ internal static class PeopleClaims
     {
         var isAws = s.Kinds.Count > 0 || s.NamesSomething || s.HasAny(Cue.Cost, Cue.Alarm, Cue.Aws, Cue.Case, Cue.Budget) || s.Regions.IsSaid && s.Draft.HasAny(Cue.List, Cue.HowMany) && !s.Draft.Has(Cue.OtherTopic);
         if (s.Draft.Has(Cue.OtherTopic))
-            return new(Family.Other, "", isAws ? 30 : 85, "a subject that is not AWS");
+            return new(Family.Other, "", isAws ? 30 : 93, "a subject that is not AWS");
         return new(Family.Other, "", isAws ? 0 : 15, "nothing of AWS is in it");
     }
 }

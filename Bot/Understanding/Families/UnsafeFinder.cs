@@ -10,6 +10,8 @@ internal static class UnsafeFinder
     {
         if (Injection(s, claim) is { } injection)
             return injection;
+        if (s.First is "select" && s.Draft.HasWord("from"))
+            return new("data-in-resource", "select");
         if (claim.Family is Family.Support or Family.Knowledge or Family.Chat or Family.Costs or Family.Plugin && !AsksValue(s))
             return null;
         if (Secret(s, claim) is { } secret)
@@ -35,7 +37,7 @@ internal static class UnsafeFinder
         if (s.Draft.First(Cue.SecretNoun) is not { } noun || !s.Draft.Has(Cue.SecretValue) && claim.Family != Family.Action)
             return null;
         var words = noun.Entry.Words;
-        var strong = s.Draft.HasWord("password", "passwords", "passphrase", "plaintext", "decrypt", "decrypted", "value", "values", "contents", "content", "pem", "pwd", "passwd", "reveal", "unmask", "cleartext", "credentials", "inside") || s.Draft.Has(Cue.SecretNoun) && (words.Contains("secret access", StringComparison.Ordinal) || words.Contains("private key", StringComparison.Ordinal) || words.Contains("connection string", StringComparison.Ordinal) || words.Contains("token", StringComparison.Ordinal) || words.Contains("secret key", StringComparison.Ordinal) || words is "kubeconfig");
+        var strong = s.Draft.HasWord("password", "passwords", "passphrase", "plaintext", "decrypt", "decrypted", "value", "values", "contents", "content", "pem", "pwd", "passwd", "reveal", "unmask", "cleartext", "credentials", "inside") || s.Draft.Has(Cue.SecretNoun) && (words.Contains("secret access", StringComparison.Ordinal) || words.Contains("private key", StringComparison.Ordinal) || words.Contains("connection string", StringComparison.Ordinal) || words.Contains("token", StringComparison.Ordinal) || words.Contains("secret key", StringComparison.Ordinal) || words is "kubeconfig") || s.Draft.HasWord("secret") && s.Draft.HasWord("key", "keys");
         if (s.Draft.HasAny(Cue.MetaData) && !s.Draft.HasWord("password", "decrypt", "plaintext", "reveal", "credentials", "cleartext") || s.Draft.HasWord("policy") || s.Draft.Says(s.Start, "which") || s.Draft.HasWord("rotation", "rotated", "rotate", "expired", "without", "names"))
             return null;
         if (claim.Family is Family.Troubleshooting or Family.Alarms)

@@ -13,7 +13,7 @@ internal static class WatchClaims
             return new(Family.Alarms, "slo", 88, "service level objectives");
         if (s.HasAny(Cue.HealthEvent) || s.Has(Cue.Outage))
             return new(Family.Alarms, "health", 88, "AWS Health");
-        if (s.Has(Cue.Alarm) || s.Has(Cue.Paged) && s.SpeaksOfOwn)
+        if (s.Draft.Has(Cue.Alarm) || s.Has(Cue.Paged) && s.SpeaksOfOwn)
             return new(Family.Alarms, AlarmTopic(s), IsAboutAlarmsInGeneral(s) ? 60 : 86, "alarms");
         if (Changes(s) is { Strength: > 0 } changes)
             return changes;
@@ -28,7 +28,7 @@ internal static class WatchClaims
             return new(Family.Alarms, "health", 80, "whether something is wrong");
         if (s.Has(Cue.Investigate) && !s.Has(Cue.HowTo) && (s.Time.Range is not null || s.Has(Cue.Anomaly) || isThing && !s.HasAny(Cue.Failed, Cue.ErrorCode, Cue.Cost)))
             return new(Family.Alarms, "health", 80, "an investigation over a time");
-        if (s.Draft.Has(Cue.Metric) && !s.HasAny(Cue.HowTo) && (s.NamesSomething && !s.Has(Cue.Why) || s.Time.Range is not null && (s.Kinds.Count > 0 || Service(s)) && s.Comparisons.Count == 0))
+        if (s.Has(Cue.Metric) && !s.HasAny(Cue.HowTo) && (s.NamesSomething && !s.Has(Cue.Why) || s.Time.Range is not null && (s.Kinds.Count > 0 || Service(s)) && s.Comparisons.Count == 0))
             return new(Family.Alarms, "metric", IsSetting(s) ? 50 : 78, "a metric");
         if (s.Has(Cue.Slow) && isThing && s.Has(Cue.Why))
             return new(Family.Alarms, "health", 70, "something slow");

@@ -253,6 +253,11 @@ internal sealed class ConditionFinder
         if (isAsked || Where.Exists(w => w.Field == field.Name))
             return;
         var named = Named(end);
+        if (field.Kind == FieldKind.Number && Times.Amounts.TryNumber(_draft.Lower(end), out var number) && !_draft.IsTaken(end))
+        {
+            Add(new(field.Name, ConditionOperator.Equal, number.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture)));
+            return;
+        }
         if (field.Kind is FieldKind.Text or FieldKind.List && named is { } value)
             Add(new(field.Name, Negation.IsBefore(_draft, start) ? ConditionOperator.NotEqual : field.Kind == FieldKind.List ? ConditionOperator.Contains : ConditionOperator.Equal, value));
         else if (field.Kind != FieldKind.Time && (_draft.Before(start, Cue.Without) is not null || Negation.IsAfter(_draft, end) || Negation.IsBefore(_draft, start) && !IsList(start)))

@@ -14,12 +14,14 @@ internal static class Heads
     /// <param name="Asked">A field that is asked about by the word of a kind: "which AMI is i-… running".</param>
     public sealed record Head(List<ResourceKind> Kinds, KindMention? Mention, List<KindMention> Others, Field? Asked);
 
-    public static Head Of(Scene s)
+    public static Head Of(Scene s, bool byField = true)
     {
         var kinds = s.Kinds;
         if (kinds.Count == 0)
-            return new(Told(s) is { } told ? [told] : [], null, [], null);
+            return new(Told(s, byField) is { } told ? [told] : [], null, [], null);
         var first = kinds[0];
+        if (first.Kind.Name == "ec2-instance" && s.Draft.Tokens.Exists(t => t.Lower.StartsWith("db.", StringComparison.Ordinal) && Looks.IsInstanceType(t.Lower)) && ResourceRegistry.Find("rds-instance") is { } database)
+            first = first with { Kind = database };
         if (!first.IsPlural && AskedOf(s, first) is { } asked)
             return new([asked.Kind], null, [.. kinds.Skip(1)], asked.Field);
         var heads = new List<ResourceKind> { first.Kind };
@@ -83,14 +85,14 @@ internal static class Heads
     }
 
     /// <summary>Where no kind is named: the kind of an id, a name's ending, or the kind that alone has the field spoken of.</summary>
-    private static ResourceKind? Told(Scene s)
+    private static ResourceKind? Told(Scene s, bool byField)
     {
         foreach (var placed in s.Placed)
         {
             if (placed.Entity.ResourceKind is { } name && ResourceRegistry.Find(name) is { } kind)
                 return kind;
         }
-        if (s.Tags.Count > 0 || s.Draft.HasWord("resources", "resource", "everything"))
+        if (!byField || s.Tags.Count > 0 || s.Draft.HasWord("resources", "resource", "everything"))
             return null;
         ResourceKind? best = null;
         var longest = 0;

@@ -131,6 +131,7 @@ internal static class KindFinder
         "role" or "roles" => draft.Lower(at - 1) is "my" && draft.Lower(at + 1) is "here" or "in",
         "policy" => draft.Lower(at - 1) is "bucket" or "lifecycle" or "key" or "retention" or "scaling" or "resource" or "password" or "repository",
         "key" => draft.Lower(at - 1) is "access" or "secret" or "api",
+        "rule" or "rules" => draft.Lower(at - 1) is "inbound" or "outbound" or "ingress" or "egress" or "group" or "acl" or "nacl" || draft.Tokens.Exists(t => t.Lower.StartsWith("sg-", StringComparison.Ordinal) || t.Lower.StartsWith("acl-", StringComparison.Ordinal)),
         "node" => char.IsAsciiDigit(draft.Lower(at + 1).FirstOrDefault()),
         "account" => draft.Lower(at - 1) is "the" or "my" or "our" or "this" or "aws" or "in" or "of" or "for" or "which" or "what" || char.IsAsciiDigit(draft.Lower(at + 1).FirstOrDefault()),
         "user" => draft.Lower(at - 1) is "which" or "root",

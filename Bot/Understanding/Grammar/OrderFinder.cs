@@ -111,7 +111,7 @@ internal static class OrderFinder
         var groups = new List<string>();
         foreach (var match in draft.Matches)
         {
-            if (!match.Entry.Cues.Has(Cue.Per) || draft.Lower(match.Start - 1) is "sort" or "sorted" or "order" or "ordered" or "rank" or "ranked" or "used" or "created" or "owned" or "launched" or "covered")
+            if (!match.Entry.Cues.Has(Cue.Per) || draft.Lower(match.Start) is "across" || draft.Lower(match.Start - 1) is "sort" or "sorted" or "order" or "ordered" or "rank" or "ranked" or "used" or "created" or "owned" or "launched" or "covered")
                 continue;
             var at = match.End;
             while (Articles.Contains(draft.Lower(at)) || draft.Lower(at) is "each" or "every")

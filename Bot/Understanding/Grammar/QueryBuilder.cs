@@ -12,7 +12,7 @@ internal static class QueryBuilder
     /// <param name="inherited">The kind that the conversation is about, where the message names none.</param>
     public static ResourceQuery? Build(Scene s, Claim claim, ResourceKind? inherited)
     {
-        var head = Heads.Of(s);
+        var head = Heads.Of(s, claim.Family is Family.Resources);
         if (inherited is not null)
             head = new([inherited], null, s.Kinds, null);
         if (head.Kinds.Count == 0 && s.Tags.Count == 0 && !s.NamesSomething && !s.Draft.HasWord("resources", "resource", "everything"))

@@ -20,9 +20,13 @@ internal static class RelationFinder
             return told;
         foreach (var other in head.Others)
         {
+            if (other.Kind.Name == kind.Name)
+                continue;
             var named = s.Placed.Exists(p => p.Entity.ResourceKind == other.Kind.Name && p.Entity.Kind is EntityKind.Name or EntityKind.Id or EntityKind.Arn);
             if (!named && Heads.FieldFor(kind, s.Draft, other) is not null)
                 continue;
+            if (named && IdFields.Of(kind, other.Kind.Name) is null && (Relations.Between(other.Kind.Name, kind.Name, null) ?? Relations.Between(kind.Name, other.Kind.Name, null)) is { } known)
+                return new(known.Name, other.Kind.Name, null);
             if (named && IdFields.Of(kind, other.Kind.Name) is null && IsFrom(other.Kind, kind) || kind.Parent?.Kind == other.Kind.Name)
                 return new(RelationName(kind), other.Kind.Name, null);
             if (named && head.Mention is not null && IdFields.Of(kind, other.Kind.Name) is null)
@@ -61,7 +65,7 @@ internal static class RelationFinder
     private static Relation? Verb(Scene s, ResourceKind kind, Heads.Head head)
     {
         var draft = s.Draft;
-        if (draft.HasWord("triggers", "trigger", "invokes", "invoke", "feeds", "feed", "triggered", "invoked", "calls") && (kind.Name == "lambda-function" || head.Others.Exists(o => o.Kind.Name == "lambda-function")))
+        if (draft.HasWord("triggers", "trigger", "invokes", "invoke", "feeds", "feed", "triggered", "invoked", "calls") && s.First is not ("invoke" or "trigger") && (kind.Name == "lambda-function" || head.Others.Exists(o => o.Kind.Name == "lambda-function")))
         {
             if (draft.HasWord("last") && draft.HasWord("invoked"))
                 return null;

@@ -4,9 +4,9 @@ namespace Bot.Understanding.Text;
 internal static class Tokenizer
 {
     /// <summary>Tokens of a message that are read.</summary>
-    public const int Limit = 400;
+    public const int Limit = 160;
 
-    private const int LongestQuote = 300;
+    private const int LongestQuote = 200;
 
     public static List<Token> Tokenize(CleanText clean)
     {
