@@ -69,14 +69,14 @@ internal static class Tokenizer
         while (end < stop && text[end] != ' ')
             end++;
         var (first, last) = (at, end);
-        while (first < last && IsOpening(text[first]))
+        while (first < last && tokens.Count < Limit && IsOpening(text[first]))
             AddMark(text, first++, tokens);
         var tail = last;
         while (tail > first && IsClosing(text, first, tail))
             tail--;
         if (tail > first)
             Words(text, first, tail, tokens);
-        for (var i = tail; i < last; i++)
+        for (var i = tail; i < last && tokens.Count < Limit; i++)
             AddMark(text, i, tokens);
         return end;
     }
@@ -109,7 +109,7 @@ internal static class Tokenizer
     {
         var span = text.AsSpan(start, end - start);
         var comma = span.IndexOfAny(',', ';');
-        if (comma > 0 && comma < span.Length - 1 && !(char.IsAsciiDigit(span[comma - 1]) && char.IsAsciiDigit(span[comma + 1])) && !span.Contains('=') && !span.Contains('{'))
+        if (tokens.Count < Limit && comma > 0 && comma < span.Length - 1 && !(char.IsAsciiDigit(span[comma - 1]) && char.IsAsciiDigit(span[comma + 1])) && !span.Contains('=') && !span.Contains('{'))
         {
             Words(text, start, start + comma, tokens);
             AddMark(text, start + comma, tokens);
