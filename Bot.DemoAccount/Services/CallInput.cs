@@ -42,7 +42,7 @@ public static class CallInput
     /// <summary>A number member; null when absent.</summary>
     public static long? Number(this JsonObject from, string member) => from[member] switch
     {
-        JsonValue v when v.GetValueKind() == JsonValueKind.Number => v.TryGetValue<long>(out var whole) ? whole : (long)v.GetValue<double>(),
+        JsonValue v when v.GetValueKind() == JsonValueKind.Number => (long)double.Parse(v.ToJsonString(), CultureInfo.InvariantCulture),
         JsonValue v when v.GetValueKind() == JsonValueKind.String && long.TryParse(v.GetValue<string>(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var n) => n,
         _ => null,
     };

@@ -38,7 +38,7 @@ internal static class Scalars
     {
         var value = node.AsValue();
         return value.GetValueKind() == JsonValueKind.Number
-            ? DateTimeOffset.UnixEpoch.AddMilliseconds(Math.Round(value.GetValue<double>() * 1000))
+            ? DateTimeOffset.UnixEpoch.AddMilliseconds(Math.Round(double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture) * 1000))
             : DateTimeOffset.Parse(value.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
     }
 
