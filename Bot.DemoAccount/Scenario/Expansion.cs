@@ -114,6 +114,10 @@ internal sealed class Expansion(Draft draft, DraftIndex index, ScenarioTime time
             case "time":
                 if (argument.StartsWith("created", StringComparison.Ordinal)) time.Name("created", draft.Created);
                 return time.TryParse(argument, out var instant, out var why) ? ScenarioTime.Iso(instant) : Fault(at, why);
+            case "day" or "millis":
+                time.Name("created", draft.Created);
+                if (!time.TryParse(argument, out var at2, out var reason)) return Fault(at, reason);
+                return name == "day" ? ScenarioTime.Iso(at2)[..10] : at2.ToUnixTimeMilliseconds();
             case "hash" or "digits" or "capitals":
                 var parts = argument.Split(':', 2);
                 if (!int.TryParse(parts[0], out var length) || length is < 1 or > 128) return Fault(at, $"'{argument}' is not a length from 1 to 128");
@@ -129,13 +133,15 @@ internal sealed class Expansion(Draft draft, DraftIndex index, ScenarioTime time
                 return choices[SeededHash.Of(draft.Seed, choices.Length) % (ulong)choices.Length];
             case "host":
                 return index.Host(draft, argument) is { } host ? host : Fault(at, $"'{argument}' is not an IPv4 block such as 10.0.1.0/24");
+            case "first": return argument.Split('/')[0];
+            case "last": return argument.Split('/')[^1];
             case "dashed": return argument.Replace('.', '-');
             case "parent":
                 return draft.Parent is { } parent ? new Expansion(parent, index, time, aliases, faults).Value(argument, at) : Fault(at, "only a companion has a parent");
             case "ref" or "arn" or "get":
                 return Reference(name, argument, at);
             default:
-                return Fault(at, $"unknown placeholder '{{{name}:…}}'; known: time, hash, digits, capitals, int, pick, host, dashed, parent, ref, arn, get");
+                return Fault(at, $"unknown placeholder '{{{name}:…}}'; known: time, day, millis, hash, digits, capitals, int, pick, host, dashed, first, last, parent, ref, arn, get");
         }
     }
 

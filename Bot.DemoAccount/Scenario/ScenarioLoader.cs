@@ -54,6 +54,7 @@ public static class ScenarioLoader
             world.SetPart(source);
             foreach (var root in roots)
             {
+                foreach (var section in (string[])["services", "cloudtrail", "costs"]) root.Node(section);
                 root.Text("name");
                 root.Text("description");
                 root.Texts("include");

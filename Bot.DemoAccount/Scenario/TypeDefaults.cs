@@ -36,6 +36,10 @@ internal sealed class TypeDefaultsCatalog
 
     public TypeDefaults? Find(string type) => _types.GetValueOrDefault(type);
 
+    /// <summary>A type may be stated in parts: its document in one file, its metrics in another.</summary>
+    private void Add(string type, YamlMap map) =>
+        _types[type] = new TypeDefaults(type, _types.TryGetValue(type, out var known) ? new YamlMap(map.File, map.Line, [.. known.Map.Entries, .. map.Entries]) : map);
+
     private static TypeDefaultsCatalog Load()
     {
         var files = Embedded.Names("Defaults");
@@ -50,7 +54,7 @@ internal sealed class TypeDefaultsCatalog
         var catalog = new TypeDefaultsCatalog();
         foreach (var map in maps)
             foreach (var (type, body) in map!.Entries)
-                if (body is YamlMap inner) catalog._types[type] = new TypeDefaults(type, inner);
+                if (body is YamlMap inner) catalog.Add(type, inner);
         return catalog;
     }
 }
