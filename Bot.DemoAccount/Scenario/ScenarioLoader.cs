@@ -7,12 +7,12 @@ namespace Bot.DemoAccount.Scenario;
 /// <summary>A scenario to the world that the demo account serves. Times in it are relative to the moment of loading.</summary>
 public static class ScenarioLoader
 {
-    /// <summary>The company of the built-in scenario.</summary>
+    /// <summary>The company of the built-in scenario. It is checked by tests, not at every start.</summary>
     /// <param name="clock">The clock of the world.</param>
     public static World BuiltIn(TimeProvider clock)
     {
         var faults = new List<ScenarioFault>();
-        return Load(new ScenarioFiles(name => Embedded.Open("Acme/" + name), faults), "acme.yaml", clock, faults);
+        return Load(new ScenarioFiles(name => Embedded.Open("Acme/" + name), faults), "acme.yaml", clock, faults, check: false);
     }
 
     /// <summary>A scenario file.</summary>
@@ -22,7 +22,7 @@ public static class ScenarioLoader
     public static World FromFile(string path, TimeProvider clock)
     {
         var faults = new List<ScenarioFault>();
-        return Load(ScenarioFiles.OnDisk(path, faults), System.IO.Path.GetFileName(path), clock, faults);
+        return Load(ScenarioFiles.OnDisk(path, faults), System.IO.Path.GetFileName(path), clock, faults, check: true);
     }
 
     /// <summary>A scenario's text.</summary>
@@ -32,10 +32,10 @@ public static class ScenarioLoader
     public static World FromText(string text, TimeProvider clock)
     {
         var faults = new List<ScenarioFault>();
-        return Load(new ScenarioFiles(_ => new StringReader(text), faults), "scenario.yaml", clock, faults);
+        return Load(new ScenarioFiles(_ => new StringReader(text), faults), "scenario.yaml", clock, faults, check: true);
     }
 
-    private static World Load(ScenarioFiles files, string first, TimeProvider clock, List<ScenarioFault> faults)
+    private static World Load(ScenarioFiles files, string first, TimeProvider clock, List<ScenarioFault> faults, bool check)
     {
         var world = new World();
         var time = new ScenarioTime(clock.GetUtcNow());
@@ -60,6 +60,7 @@ public static class ScenarioLoader
                 root.Texts("include");
                 root.Done();
             }
+            if (check && faults.Count == 0) ScenarioCheck.All(world, faults);
         }
         return faults.Count == 0 ? world : throw new ScenarioException([.. faults.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line)]);
     }
