@@ -207,7 +207,9 @@ internal sealed class Expansion(Draft draft, DraftIndex index, ScenarioTime time
 
     private JsonNode? Fault(YamlNode at, string reason)
     {
-        faults.Add(new ScenarioFault(at.File, at.Line, NodePath.Of(draft.Entry, at, draft.Path), reason));
+        // What goes wrong inside a type's defaults is the doing of the entry that uses them.
+        var where = at.File == draft.Entry.File ? at : draft.Entry;
+        faults.Add(new ScenarioFault(where.File, where.Line, NodePath.Of(draft.Entry, at, draft.Path), reason));
         return null;
     }
 }

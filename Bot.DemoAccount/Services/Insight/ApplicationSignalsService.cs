@@ -39,10 +39,10 @@ internal sealed class ApplicationSignalsService : DemoService
     private static JsonObject Report(DemoCall call, Resource slo, DateTimeOffset at)
     {
         var node = call.World.Part<CallGraph>().In(call.World, call.Account, call.Region).FirstOrDefault(n => n.Name == Service(slo));
-        var goal = (double?)slo.Document.At("Goal.AttainmentGoal") ?? 99.9;
+        var goal = slo.Document.At("Goal.AttainmentGoal").Real() ?? 99.9;
         var days = (int)((slo.Document.At("Goal.Interval.RollingInterval") as JsonObject)?.Number("Duration") ?? 7);
         var latency = slo.Document.At("Sli.SliMetric.MetricType")?.ToString() == "LATENCY";
-        var limit = (double?)slo.Document.At("Sli.MetricThreshold") ?? 500;
+        var limit = slo.Document.At("Sli.MetricThreshold").Real() ?? 500;
         double total = 0, good = 0;
         var end = at.ToUnixTimeSeconds() / 60;
         for (var minute = end - days * 1440L; minute < end && node is not null; minute++)
@@ -54,7 +54,7 @@ internal sealed class ApplicationSignalsService : DemoService
         var attained = total == 0 ? 100 : 100 * good / total;
         var budget = total * (100 - goal) / 100;
         var left = budget - (total - good);
-        var warning = (double?)slo.Document.At("Goal.WarningThreshold") ?? 50;
+        var warning = slo.Document.At("Goal.WarningThreshold").Real() ?? 50;
         return new JsonObject
         {
             ["Arn"] = slo.Arn, ["Name"] = slo.Id, ["EvaluationType"] = latency ? "PeriodBased" : "RequestBased",

@@ -41,11 +41,11 @@ internal sealed class CostExplorerService : DemoService
     {
         var (from, to) = call.Input["DateInterval"] is JsonObject d ? (d.Text("StartDate")?[..10], d.Text("EndDate")?[..10]) : (null, null);
         var impact = call.Input["TotalImpact"] as JsonObject;
-        var bound = impact is null ? 0 : (double?)impact["StartValue"] ?? 0;
-        var end = impact is null ? 0 : (double?)impact["EndValue"] ?? 0;
+        var bound = impact is null ? 0 : impact["StartValue"].Real() ?? 0;
+        var end = impact is null ? 0 : impact["EndValue"].Real() ?? 0;
         bool Wanted(Resource r)
         {
-            var total = (double?)r.Document.At("Impact.TotalImpact") ?? 0;
+            var total = r.Document.At("Impact.TotalImpact").Real() ?? 0;
             var lastDay = r.Document.Text("AnomalyEndDate")?[..10] ?? call.Now.Iso()[..10];
             return (from is null || string.CompareOrdinal(lastDay, from) >= 0) && (to is null || string.CompareOrdinal(r.Document.Text("AnomalyStartDate")?[..10], to) <= 0)
                 && (call.Text("MonitorArn") is not { } monitor || r.Document.Text("MonitorArn") == monitor)

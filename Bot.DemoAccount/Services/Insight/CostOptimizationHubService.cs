@@ -28,7 +28,7 @@ internal sealed class CostOptimizationHubService : DemoService
         return order?.Text("order") == "Asc" ? found.OrderBy(Saving) : found.OrderByDescending(Saving);
     }
 
-    private static double Saving(Resource r) => (double?)r.Document["estimatedMonthlySavings"] ?? 0;
+    private static double Saving(Resource r) => r.Document["estimatedMonthlySavings"].Real() ?? 0;
 
     private static JsonObject Summaries(DemoCall call)
     {

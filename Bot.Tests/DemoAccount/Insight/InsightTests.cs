@@ -49,7 +49,7 @@ public sealed class InsightTests
         var from = Now.AddMinutes(-30);
         var points = Call("cloudwatch", "GetMetricStatistics", new()
         {
-            ["Namespace"] = "AWS/Lambda", ["MetricName"] = "Errors", ["StartTime"] = from.Iso(), ["EndTime"] = Now.Iso(), ["Period"] = 1800, ["Statistics"] = new JsonArray("Sum"),
+            ["Namespace"] = "AWS/Lambda", ["MetricName"] = "Errors", ["StartTime"] = from.Iso(), ["EndTime"] = Now.Iso(), ["Period"] = 1800L, ["Statistics"] = new JsonArray("Sum"),
             ["Dimensions"] = new JsonArray(new JsonObject { ["Name"] = "FunctionName", ["Value"] = "checkout-api" }),
         })["Datapoints"]!.AsArray();
         var events = Call("logs", "FilterLogEvents", new()
@@ -117,7 +117,7 @@ public sealed class InsightTests
     public void Graph_ShowsFaultsWhereTheMetricsDo()
     {
         var services = Call("xray", "GetServiceGraph", new() { ["StartTime"] = Now.AddMinutes(-20).Iso(), ["EndTime"] = Now.Iso() })["Services"]!.AsArray();
-        double Faults(string name) => (double)services.Single(s => (string?)s!["Name"] == name)!["SummaryStatistics"]!["FaultStatistics"]!["TotalCount"]!;
+        long Faults(string name) => (long)services.Single(s => (string?)s!["Name"] == name)!["SummaryStatistics"]!["FaultStatistics"]!["TotalCount"]!;
         Assert.True(Faults("checkout-api") > 100 && Faults("catalog-api") < 20);
     }
 

@@ -14,7 +14,7 @@ internal sealed record AlarmTest(TimeSpan Period, int Periods, int ToAlarm, doub
         var query = alarm.Items("Metrics").Select(m => m["MetricStat"]).OfType<JsonObject>().FirstOrDefault();
         return new(
             TimeSpan.FromSeconds(Math.Max(60, alarm.Number("Period") ?? query?.Number("Period") ?? 60)), Math.Max(1, periods), (int)(alarm.Number("DatapointsToAlarm") ?? periods),
-            (double?)alarm["Threshold"] ?? 0, alarm.Text("ComparisonOperator") ?? "GreaterThanThreshold",
+            alarm["Threshold"].Real() ?? 0, alarm.Text("ComparisonOperator") ?? "GreaterThanThreshold",
             alarm.Text("TreatMissingData") ?? "missing", alarm.Text("Statistic") ?? alarm.Text("ExtendedStatistic") ?? "Average");
     }
 
