@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Bot.Answers;
 using Bot.Conversations;
+using Bot.Intents.Resources.Special;
 using Bot.Understanding;
 
 namespace Bot.Intents;
@@ -17,7 +18,7 @@ internal sealed class IntentRouter(IEnumerable<IIntentHandler> handlers)
             return Task.FromResult(UnsafeAnswer.For(unsafeWords));
         if (turn.Question.Missing is { } missing)
             return Task.FromResult(new Answer { Text = missing.Ask, Asked = missing.Detail });
-        var family = InventoryQuestions.Holds(turn.Question) ? Family.Resources : turn.Question.Family;
+        var family = InventoryQuestions.Holds(turn.Question) || CreatorAnswer.Answers(turn.Question) ? Family.Resources : turn.Question.Family;
         return _handlers.TryGetValue(family, out var handler)
             ? handler.HandleAsync(turn, cancellation)
             : Task.FromResult(new Answer { Text = $"I read this as a question about {turn.Question.Family.ToString().ToLowerInvariant()}, which I cannot answer yet.", Failed = true });

@@ -168,4 +168,15 @@ public sealed class ResourcesHandlerTests
         Assert.Contains("`ec2:DescribeInstances`", answer.Text);
         Assert.Equal("not-permitted", answer.Refused?.Reason);
     }
+
+    [Fact]
+    public async Task WhoLaunched_IsReadFromCloudTrail_InTheRegionAsked()
+    {
+        var aws = new ScriptedAws().On("LookupEvents", """{"Events":[{"EventName":"RunInstances","EventTime":"2026-11-19T08:00:00Z","Username":"lena","ReadOnly":"false"},{"EventName":"DescribeInstances","EventTime":"2026-11-19T09:00:00Z","Username":"bot","ReadOnly":"true"}]}""");
+        var answer = await aws.AskAsync(Query("ec2-instance") with { Relation = "creator", Targets = [new(EntityKind.Id, "i-0aaaaaaaaaaaaaaa1", "ec2-instance")] }, Shape.Detail, RegionScope.Of("us-west-2"));
+        Assert.StartsWith("**lena** did `RunInstances`", answer.Text);
+        var call = Assert.Single(aws.Asked);
+        Assert.Equal("us-west-2", call.Region);
+        Assert.Contains("i-0aaaaaaaaaaaaaaa1", call.Parameters.ToJsonString());
+    }
 }

@@ -17,6 +17,10 @@ internal sealed class CreatorAnswer : IResourceSpecial
     /// <summary>The relation or field asks for who did it.</summary>
     public static bool Asks(string name) => Fields.Contains(name);
 
+    /// <summary>The question asks who created or launched a named resource, whatever family its words fall into.</summary>
+    public static bool Answers(Question question) =>
+        question.Family is Family.Alarms or Family.Security && question.Resources is { Relation: "creator", Targets.IsEmpty: false };
+
     public async Task<Answer?> TryAsync(ResourceQuery query, Calls calls, RegionPlan regions, IReadOnlyList<string> accounts)
     {
         if (!(query.Relation is { } relation && Fields.Contains(relation)) && !query.Fields.Any(f => Fields.Contains(f) && query.Kinds.All(k => Registry.ResourceRegistry.Find(k)?.FieldNamed(f) is null)))
