@@ -179,4 +179,13 @@ public sealed class ResourcesHandlerTests
         Assert.Equal("us-west-2", call.Region);
         Assert.Contains("i-0aaaaaaaaaaaaaaa1", call.Parameters.ToJsonString());
     }
+
+    [Fact]
+    public async Task Triggers_AreFoundInThePolicy_WhenThereIsNoMapping()
+    {
+        var aws = new ScriptedAws().On("ListEventSourceMappings", """{"EventSourceMappings":[]}""")
+            .On("GetPolicy", """{"Policy":"{\"Statement\":{\"Principal\":{\"Service\":\"events.amazonaws.com\"}}}"}""");
+        var answer = await aws.AskAsync(Query("lambda-function") with { Relation = "triggers", RelatedFrom = "lambda-function", Targets = [Named("nightly", "lambda-function")] });
+        Assert.Equal("`nightly` is triggered by **events.amazonaws.com**.", answer.Text);
+    }
 }

@@ -31,6 +31,15 @@ internal sealed class ResourcesHandler : IIntentHandler
             return new Answer { Text = "Which resources do you mean? Name a kind (EC2 instances, buckets, queues), an id, or an ARN.", Asked = "resource" };
 
         var context = await FindAsync(query, calls, regions, accounts).ConfigureAwait(false);
+        // A function without a mapping may still be invoked by services that its policy names.
+        if (context.IsEmpty && TriggerPolicies.Applies(context))
+        {
+            var triggers = await TriggerPolicies.AddAsync(AnswerWriter.Write(context), context, calls).ConfigureAwait(false);
+            if (!triggers.Tables.IsEmpty || await Elsewhere.FindAsync(context, calls, accounts).ConfigureAwait(false) is not { } home)
+                return triggers;
+            var moved = await FindAsync(query, calls, home, accounts).ConfigureAwait(false);
+            return await TriggerPolicies.AddAsync(AnswerWriter.Write(moved), moved, calls).ConfigureAwait(false);
+        }
         if (context.IsEmpty && !query.Targets.IsEmpty && calls.Findings.Problems.Count == 0)
         {
             foreach (var other in QueryRepair.OtherReadings(query))

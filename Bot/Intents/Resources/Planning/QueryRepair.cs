@@ -71,7 +71,7 @@ internal static class QueryRepair
         if (query.Kinds is not [var name] || ResourceRegistry.Find(name) is not { Parent: { } parent } kind || query.RelatedFrom is { } from && from != parent.Kind)
             return query;
         var targets = query.Targets.Select(t => t.ResourceKind == kind.Name && t.Kind == EntityKind.Name && (kind.One is null || !new TargetText(t.Text).Fits(kind, kind.One)) ? t with { ResourceKind = parent.Kind } : t).ToImmutableArray();
-        var beside = question.Entities.Where(e => e.ResourceKind == parent.Kind && !targets.Any(t => t.Text == e.Text));
+        var beside = question.Entities.Where(e => (e.ResourceKind == parent.Kind || (e.ResourceKind == kind.Name && query.RelatedFrom == parent.Kind)) && !targets.Any(t => t.Text == e.Text));
         return query with { Targets = [.. targets, .. beside] };
     }
 

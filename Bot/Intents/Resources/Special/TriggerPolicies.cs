@@ -11,13 +11,15 @@ namespace Bot.Intents.Resources.Special;
 /// <summary>What may invoke a function by its resource policy (API Gateway, S3, EventBridge, SNS): the other half of "what triggers".</summary>
 internal static class TriggerPolicies
 {
+    /// <summary>The question is what triggers a named function.</summary>
+    public static bool Applies(Context context) =>
+        context.Found is [{ Kind.Name: "event-source-mapping" }] && context.Query.RelatedFrom is null or "lambda-function" && context.Query.Relation is null or "triggers" && context.Query.Targets.Any(t => t.ResourceKind is null or "lambda-function");
+
     public static async Task<Answer> AddAsync(Answer answer, Context context, Calls calls)
     {
-        if (context.Found is not [{ Kind.Name: "event-source-mapping" }] || context.Query.RelatedFrom is not (null or "lambda-function") || context.Query.Relation is not (null or "triggers"))
+        if (!Applies(context))
             return answer;
         var functions = context.Query.Targets.Where(t => t.ResourceKind is null or "lambda-function").Select(t => new TargetText(t.Text).Short).ToList();
-        if (functions.Count == 0)
-            return answer;
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<Cell>>();
         foreach (var (function, region) in functions.SelectMany(f => context.Regions.Names.Select(r => (f, r))))
         {
