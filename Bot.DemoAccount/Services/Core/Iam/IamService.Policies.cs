@@ -115,6 +115,10 @@ internal sealed partial class IamService
         shown[e.Kind + "PolicyList"] = e.Inline(x).Select(p => new JsonObject { ["PolicyName"] = p.Text("PolicyName"), ["PolicyDocument"] = IamEntity.Encoded(p["PolicyDocument"]) }).ToJsonArray();
         if (e == User)
             shown["GroupList"] = x.Facet("ListGroupsForUser").Items("Groups").Select(g => g.Text("GroupName") ?? "").ToTexts();
+        // The details leave out what GetRole, GetUser and GetGroup show beyond them.
+        var known = Resources.Items.ShapeAt(call.Operation, e.Kind + "DetailList").Members;
+        foreach (var extra in shown.Select(m => m.Key).Where(k => !known.ContainsKey(k)).ToList())
+            shown.Remove(extra);
         return shown;
     })]);
 
