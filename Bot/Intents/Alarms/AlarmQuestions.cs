@@ -34,7 +34,7 @@ internal static class AlarmQuestions
             if (outcome is not CallOutcome.Ok ok)
                 continue;
             foreach (var key in (string[])["MetricAlarms", "CompositeAlarms"])
-                alarms.AddRange((ok.Body[key] as JsonArray ?? []).OfType<JsonObject>().Select(a => new FoundAlarm(region, a, ok.Call.Id)));
+                alarms.AddRange(ok.Body[key].Objects().Select(a => new FoundAlarm(region, a, ok.Call.Id)));
         }
         return (alarms, [.. outcomes.Where(o => o is not CallOutcome.Ok)]);
     }
@@ -44,9 +44,9 @@ internal static class AlarmQuestions
 /// <param name="Evidence">The call it was read from.</param>
 internal sealed record FoundAlarm(string Region, JsonObject Document, string Evidence)
 {
-    public string Name => (string?)Document["AlarmName"] ?? "";
-    public string State => (string?)Document["StateValue"] ?? "";
-    public string Reason => (string?)Document["StateReason"] ?? "";
+    public string Name => Document["AlarmName"].Text();
+    public string State => Document["StateValue"].Text();
+    public string Reason => Document["StateReason"].Text();
     public DateTimeOffset? Since => DateTimeOffset.TryParse((string?)Document["StateTransitionedTimestamp"] ?? (string?)Document["StateUpdatedTimestamp"], out var time) ? time : null;
     public string Metric => (string?)Document["MetricName"] ?? (Document["AlarmRule"] is null ? "metric math" : "composite");
     public string Url => $"https://{Region}.console.aws.amazon.com/cloudwatch/home?region={Region}#alarmsV2:alarm/{Uri.EscapeDataString(Name)}";
@@ -64,8 +64,8 @@ internal sealed record FoundAlarm(string Region, JsonObject Document, string Evi
             "LessThanOrEqualToThreshold" => "≤",
             var other => other,
         };
-        var periods = (int?)Document["EvaluationPeriods"] ?? 1;
+        var periods = Document["EvaluationPeriods"].Number() ?? 1;
         var statistic = (string?)Document["Statistic"] ?? (string?)Document["ExtendedStatistic"] ?? "";
-        return $"{Metric} ({statistic}) {comparison} {threshold} for {(int?)Document["DatapointsToAlarm"] ?? periods} of {periods} × {(int?)Document["Period"] ?? 60} s";
+        return $"{Metric} ({statistic}) {comparison} {threshold} for {Document["DatapointsToAlarm"].Number() ?? periods} of {periods} × {Document["Period"].Number() ?? 60} s";
     }
 }

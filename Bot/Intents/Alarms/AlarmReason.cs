@@ -61,7 +61,7 @@ internal static class AlarmReason
     {
         if (alarm.Document["MetricName"] is null)
             return (null, "The alarm is composite or uses metric math; its parts are not charted here.");
-        var period = (int?)alarm.Document["Period"] ?? 60;
+        var period = (int)(alarm.Document["Period"].Number() ?? 60);
         var statistic = (string?)alarm.Document["Statistic"] ?? (string?)alarm.Document["ExtendedStatistic"] ?? "Average";
         var parameters = new JsonObject
         {
@@ -88,12 +88,12 @@ internal static class AlarmReason
             return (null, AlarmList.Notes([outcome]).FirstOrDefault());
         var result = (ok.Body["MetricDataResults"] as JsonArray)?.FirstOrDefault();
         var points = (result?["Timestamps"] as JsonArray ?? []).Zip(result?["Values"] as JsonArray ?? [])
-            .Select(p => (Time: DateTimeOffset.Parse((string)p.First!, CultureInfo.InvariantCulture), Value: (double)p.Second!)).OrderBy(p => p.Time).ToList();
+            .Select(p => (Time: DateTimeOffset.Parse(p.First.Text(), CultureInfo.InvariantCulture), Value: p.Second.Number() ?? double.NaN)).OrderBy(p => p.Time).ToList();
         return points.Count == 0
             ? (null, $"{alarm.Metric} has no data in the last {MetricWindow.TotalHours:0} hours.")
             : (new(ChartKind.Line, $"{alarm.Metric} ({statistic}), last {MetricWindow.TotalHours:0} hours", (string?)alarm.Document["Unit"] ?? "",
                 [.. points.Select(p => p.Time.ToString("HH:mm", CultureInfo.InvariantCulture))],
-                [new(alarm.Metric, [.. points.Select(p => p.Value)]), new("threshold", [.. points.Select(_ => (double?)alarm.Document["Threshold"] ?? double.NaN)])]), null);
+                [new(alarm.Metric, [.. points.Select(p => p.Value)]), new("threshold", [.. points.Select(_ => alarm.Document["Threshold"].Number() ?? double.NaN)])]), null);
     }
 
     private static async Task<(ImmutableArray<ImmutableArray<Cell>> Rows, string? Note)> ChangesAsync(Turn turn, FoundAlarm alarm, CancellationToken cancellation)
@@ -108,10 +108,10 @@ internal static class AlarmReason
         var outcome = await turn.Aws.CallAllAsync("cloudtrail", "LookupEvents", parameters, alarm.Region, maxPages: 3, cancellation: cancellation).ConfigureAwait(false);
         if (outcome is not CallOutcome.Ok ok)
             return ([], AlarmList.Notes([outcome]).FirstOrDefault());
-        var rows = (ok.Body["Events"] as JsonArray ?? []).OfType<JsonObject>()
+        var rows = ok.Body["Events"].Objects()
             .OrderByDescending(e => (string?)e["EventTime"], StringComparer.Ordinal)
             .Select(e => ImmutableArray.Create<Cell>(
-                (string?)e["EventTime"] ?? "", (string?)e["EventName"] ?? "", (string?)e["Username"] ?? "",
+                e["EventTime"].Text(), e["EventName"].Text(), e["Username"].Text(),
                 string.Join(", ", (e["Resources"] as JsonArray ?? []).Select(r => (string?)r?["ResourceName"]).OfType<string>())))
             .ToList();
         return ([.. rows.Take(MaxChanges)], rows.Count > MaxChanges ? $"The latest {MaxChanges} of {rows.Count} changes are shown." : null);

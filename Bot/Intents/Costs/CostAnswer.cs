@@ -28,7 +28,7 @@ internal static class CostAnswer
         if (ledger.Amounts.Count == 0)
             return Answer(query, ledger, $"Nothing was spent {Period(query)}{Filters(query)}.", []);
         var first = ledger.Amounts.MaxBy(a => a.Value);
-        var text = $"**{Money(ledger.Total, ledger)}** {Period(query)}{Filters(query)}, net of credits and refunds, tax included. Most of it: {Name(group, first.Key)}, **{Money(first.Value, ledger)}**.";
+        var text = $"**{Money(ledger.Total, ledger)}** {Period(query)}{Filters(query)}, net of credits and refunds, tax included. The largest: {Name(group, first.Key)}, **{Money(first.Value, ledger)}**.";
         return Answer(query, ledger, text, [Rows(query, ledger, group, top)]);
     }
 

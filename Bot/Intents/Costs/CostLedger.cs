@@ -29,8 +29,8 @@ internal sealed record CostLedger(IReadOnlyDictionary<string, decimal> Amounts, 
                 return (null, outcome);
             foreach (var period in ok.Body["ResultsByTime"] as JsonArray ?? [])
             {
-                estimated |= (bool?)period?["Estimated"] ?? false;
-                var day = (string?)period?["TimePeriod"]?["Start"] ?? "";
+                estimated |= period?["Estimated"].Flag() ?? false;
+                var day = (period?["TimePeriod"]?["Start"]).Text();
                 foreach (var group in period?["Groups"] as JsonArray ?? [])
                 {
                     var cost = group?["Metrics"]?["UnblendedCost"];

@@ -1,0 +1,23 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Bot.Intents;
+
+/// <summary>Reads values of AWS's answers whatever CLR type the wire protocol gave them; the wrong kind of value reads as none.</summary>
+internal static class JsonFields
+{
+    public static double? Number(this JsonNode? node) => node is not JsonValue value ? null
+        : value.TryGetValue<double>(out var real) ? real
+        : value.TryGetValue<long>(out var whole) ? whole
+        : value.TryGetValue<int>(out var small) ? small
+        : value.TryGetValue<decimal>(out var exact) ? (double)exact
+        : value.TryGetValue<string>(out var text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) ? parsed
+        : null;
+
+    public static string Text(this JsonNode? node) => node is JsonValue value ? value.TryGetValue<string>(out var text) ? text : value.ToString() : "";
+
+    public static bool Flag(this JsonNode? node) => node is JsonValue value && value.TryGetValue<bool>(out var flag) && flag;
+
+    /// <summary>The objects of a list; none where there is no list.</summary>
+    public static IEnumerable<JsonObject> Objects(this JsonNode? node) => (node as JsonArray ?? []).OfType<JsonObject>();
+}
