@@ -29,6 +29,12 @@ internal static class CaseDrafts
     {
         if (catalog.SeverityFor(turn.Question.Text) is { } severity)
             draft = draft with { SeverityCode = (string)severity["code"]!, SeverityName = (string)severity["name"]! };
+        if (After(turn.Question.Text, "service") is { } words)
+        {
+            var service = catalog.ServiceFor(words);
+            var category = SupportCatalog.CategoryFor(service, draft.Body);
+            draft = draft with { ServiceCode = service["code"].Text(), ServiceName = service["name"].Text(), CategoryCode = category["code"].Text(), CategoryName = category["name"].Text() };
+        }
         draft = draft with { Cc = [.. draft.Cc.Union(Emails(turn.Question), StringComparer.OrdinalIgnoreCase).Take(MaxCc)] };
         if (After(turn.Question.Text, "subject") is { } subject)
             draft = draft with { Subject = Cut(subject, MaxSubject) };

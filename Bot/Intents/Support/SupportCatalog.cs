@@ -27,7 +27,7 @@ internal sealed record SupportCatalog(JsonArray Services, JsonArray Severities)
         var words = Words(text);
         var best = Services.OfType<JsonObject>()
             .Select(s => (Service: s, Score: Score(s, words)))
-            .OrderByDescending(s => s.Score).ThenBy(s => (string?)s.Service["code"], StringComparer.Ordinal)
+            .OrderByDescending(s => s.Score).ThenBy(s => s.Service["name"].Text().Length).ThenBy(s => s.Service["code"].Text(), StringComparer.Ordinal)
             .FirstOrDefault();
         if (best.Score > 0)
             return best.Service;

@@ -20,7 +20,10 @@ internal sealed record RegionPlan(IReadOnlyList<string> Names, bool IsAll, bool 
             scope = turn.Conversation.Exchanges.Reverse().Select(e => e.Question.Regions).FirstOrDefault(r => r.IsSaid) ?? scope;
         }
         if (scope.All)
-            return new(await turn.Aws.RegionsAsync(account, cancellation).ConfigureAwait(false), true, false);
+        {
+            var enabled = await turn.Aws.RegionsAsync(account, cancellation).ConfigureAwait(false);
+            return scope.Except.IsDefaultOrEmpty ? new(enabled, true, false) : new([.. enabled.Except(scope.Except)], false, false);
+        }
         return scope.Names.Length > 0 ? new([.. scope.Names], false, false) : new([turn.Caller.DefaultRegion], false, true);
     }
 

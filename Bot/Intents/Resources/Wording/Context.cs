@@ -18,5 +18,15 @@ internal sealed record Context(Turn Turn, ResourceQuery Query, RegionPlan Region
     public Shape Shape => Turn.Question.Shape;
 
     /// <summary>Where, for people: global kinds have no Region.</summary>
-    public string Where(Found found) => found.Kind.IsGlobal ? "" : $" in {Regions.Words}";
+    public string Where(Found found) => found.Kind.IsGlobal ? "" : $" in {RegionWords}";
+
+    /// <summary>The Regions that answered, for people; a figure must not claim those that did not.</summary>
+    public string RegionWords
+    {
+        get
+        {
+            var failed = Findings.Problems.Select(p => p.Region).Where(Regions.Names.Contains).Distinct().Count();
+            return failed == 0 || failed == Regions.Names.Count ? Regions.Words : $"{Regions.Names.Count - failed} of {Regions.Names.Count} Regions";
+        }
+    }
 }

@@ -48,7 +48,7 @@ internal static class KindsAnswer
 
     public static Answer Write(Context context)
     {
-        var regions = context.Regions.Words;
+        var regions = context.RegionWords;
         var counts = context.Found.Select(f => (f.Kind, Count: f.Rows.Count, IsKnown: f.Rows.Count > 0 || !Failed(context, f.Kind), What: What.Of(f.Kind, f.Where, f.Rows.Count))).ToList();
         var rows = counts.Select(c => ImmutableArray.Create(new Cell(c.Kind.Title, null, ConsoleLink.List(c.Kind, context.Regions.Names[0])), c.IsKnown ? Show.Number(c.Count.ToString(CultureInfo.InvariantCulture)) : new Cell("unknown")));
         var lists = context.Shape is Understanding.Shape.List or Understanding.Shape.Detail or Understanding.Shape.Text or Understanding.Shape.YesNo
