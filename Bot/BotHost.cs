@@ -45,12 +45,12 @@ internal sealed class BotHost : IAsyncDisposable
     public static async Task<BotHost> BuildAsync(WebApplicationBuilder builder, TimeProvider clock, Action<IServiceCollection>? replace = null)
     {
         var aws = AwsOptions.Read(builder.Configuration, []);
-        var demo = aws.IsDemo ? await DemoAccountServer.StartAsync(new() { ScenarioFile = aws.Scenario, Clock = clock }).ConfigureAwait(false) : null;
+        // The demo account and the bot's own services are made side by side.
+        var starting = Task.Run(async () => aws.IsDemo ? await DemoAccountServer.StartAsync(new() { ScenarioFile = aws.Scenario, Clock = clock }).ConfigureAwait(false) : null);
         try
         {
             var services = builder.Services;
             services.AddSingleton(clock);
-            services.AddIdentity(aws, demo);
             services.AddUnderstanding();
             services.AddIntents();
             services.AddConversations();
@@ -65,12 +65,15 @@ internal sealed class BotHost : IAsyncDisposable
                 Mode = aws.IsDemo ? "demo" : aws.Endpoint is null ? "real" : "endpoint",
                 Region = aws.Region,
             });
+            var demo = await starting.ConfigureAwait(false);
+            services.AddIdentity(aws, demo);
             replace?.Invoke(services);
             return new(builder.Build(), demo);
         }
         catch
         {
-            if (demo is not null)
+            await ((Task)starting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (starting is { IsCompletedSuccessfully: true, Result: { } demo })
                 await demo.DisposeAsync().ConfigureAwait(false);
             throw;
         }

@@ -2,6 +2,7 @@ using Bot;
 using Bot.Channels.Terminal;
 using Bot.Guardrails;
 using Bot.Settings;
+using Bot.Understanding;
 
 const int usage = 2;
 
@@ -31,6 +32,8 @@ else if (args is [[>= 'a' and <= 'z', ..] word, ..])
     return usage;
 }
 
+// Needs no setting, so it need not wait for them.
+_ = Task.Run(Reader.Prepare);
 var builder = BotHost.CreateBuilder(settings);
 if (question?.Region is { } region)
     builder.Configuration["Aws:Region"] = region;

@@ -15,6 +15,10 @@ namespace Bot.Understanding;
 /// <summary>The deterministic reader: words and phrases of a lexicon, a grammar over them, and claims of the families; no call, no chance.</summary>
 internal sealed class Reader : IReader
 {
+    /// <summary>Builds the lexicon and compiles what nearly every message needs, so that the first message does not wait for it.</summary>
+    public static void Prepare() =>
+        new Reader().Read(new("", new(Platform.Terminal, "", "", ""), new("", ""), "how many running instances in all regions?", default), Conversation.Empty, DateTimeOffset.UnixEpoch);
+
     public Question Read(Message message, Conversation conversation, DateTimeOffset now)
     {
         var clean = Cleaner.Clean(message.Text);

@@ -1,8 +1,12 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Bot.Answers;
 using Bot.Conversations;
+using Bot.Understanding;
 
 namespace Bot.Channels.Terminal;
 
@@ -15,6 +19,7 @@ internal static class AnswerJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        TypeInfoResolver = JsonTypeInfoResolver.Combine(AnswerJsonTypes.Default, new DefaultJsonTypeInfoResolver()),
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
@@ -37,7 +42,7 @@ internal static class AnswerJson
             ["error"] = c.Error is null ? null : new JsonObject { ["code"] = c.Error.Code, ["message"] = c.Error.Message },
             ["ms"] = Math.Round(c.Took.TotalMilliseconds, 1),
         })]),
-        ["refused"] = JsonSerializer.SerializeToNode(result.Answer.Refused, Options),
+        ["refused"] = result.Answer.Refused is null ? null : JsonSerializer.SerializeToNode(result.Answer.Refused, Options),
         ["asked"] = result.Answer.Asked,
         ["answer"] = new JsonObject
         {
@@ -47,14 +52,28 @@ internal static class AnswerJson
                 ["columns"] = new JsonArray([.. t.Columns.Select(c => (JsonNode)c.Name)]),
                 ["rows"] = new JsonArray([.. t.Rows.Select(r => (JsonNode)new JsonArray([.. r.Select(c => (JsonNode)c.Text)]))]),
             })]),
-            ["charts"] = JsonSerializer.SerializeToNode(result.Answer.Charts, Options),
-            ["steps"] = JsonSerializer.SerializeToNode(result.Answer.Steps, Options),
-            ["notes"] = JsonSerializer.SerializeToNode(result.Answer.Notes, Options),
-            ["offers"] = JsonSerializer.SerializeToNode(result.Answer.Offers, Options),
-            ["sources"] = JsonSerializer.SerializeToNode(result.Answer.Sources, Options),
+            ["charts"] = Array(result.Answer.Charts),
+            ["steps"] = Array(result.Answer.Steps),
+            ["notes"] = Array(result.Answer.Notes),
+            ["offers"] = Array(result.Answer.Offers),
+            ["sources"] = Array(result.Answer.Sources),
         },
-        ["causes"] = JsonSerializer.SerializeToNode(result.Answer.Causes, Options),
+        ["causes"] = Array(result.Answer.Causes),
         ["tokens"] = 0,
         ["ms"] = Math.Round(result.Took.TotalMilliseconds, 1),
     };
+
+    /// <summary>Most lists of most answers are empty; the serializer's start for their types is spared.</summary>
+    private static JsonNode? Array<T>(ImmutableArray<T> items) => items.IsEmpty ? new JsonArray() : JsonSerializer.SerializeToNode(items, Options);
 }
+
+/// <summary>How the parts of an answer are written, worked out when the bot is compiled: by reflection, the first answer would wait for it.</summary>
+[JsonSerializable(typeof(Question))]
+[JsonSerializable(typeof(Refusal))]
+[JsonSerializable(typeof(ImmutableArray<Chart>))]
+[JsonSerializable(typeof(ImmutableArray<Step>))]
+[JsonSerializable(typeof(ImmutableArray<string>))]
+[JsonSerializable(typeof(ImmutableArray<Offer>))]
+[JsonSerializable(typeof(ImmutableArray<Source>))]
+[JsonSerializable(typeof(ImmutableArray<Cause>))]
+internal sealed partial class AnswerJsonTypes : JsonSerializerContext;
