@@ -17,7 +17,7 @@ internal sealed class Speller
         }
     }
 
-    /// <summary>The word meant; null where none is near, or where two are as near.</summary>
+    /// <summary>The nearest word; null where none is near enough.</summary>
     public string? Correct(string word)
     {
         if (word.Length is < Shortest or > Longest || OrdinaryWords.Contains(word))
@@ -47,8 +47,7 @@ internal sealed class Speller
         foreach (var candidate in candidates)
         {
             var distance = EditDistance.Within(word, candidate, allowed);
-            // A short word changed in its only differing letters is another word ("host", "hosts" aside); plural forms are worth less than letters.
-            if (distance < best)
+            if (distance <= allowed && distance < best)
                 (best, found) = (distance, candidate);
         }
     }

@@ -1,0 +1,53 @@
+using Bot.Answers;
+using Bot.Channels;
+using Bot.Conversations;
+using Bot.DemoAccount;
+using Bot.Identity;
+using Bot.Intents;
+using Bot.Telemetry;
+using Bot.Understanding;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bot.Tests.Testing;
+
+/// <summary>The whole bot on the built-in demo account, with the clock at <see cref="Some.Time"/>. Shared by the tests of an assembly that only read, and started when first used.</summary>
+public sealed class DemoBot : IAsyncLifetime
+{
+    private DemoAccountServer _demo = null!;
+    private ServiceProvider _services = null!;
+    private int _threads;
+
+    internal TurnRunner Turns => _services.GetRequiredService<TurnRunner>();
+
+    public async ValueTask InitializeAsync()
+    {
+        var clock = new FixedTime(Some.Time);
+        _demo = await DemoAccountServer.StartAsync(new() { Clock = clock });
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddIdentity(new AwsOptions(), _demo);
+        services.AddUnderstanding();
+        services.AddIntents();
+        services.AddConversations();
+        services.AddTelemetry();
+        _services = services.BuildServiceProvider();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _demo.DisposeAsync();
+    }
+
+    /// <summary>A new conversation's thread.</summary>
+    public string NewThread() => $"t{Interlocked.Increment(ref _threads)}";
+
+    /// <summary>Asks in a conversation of its own.</summary>
+    internal Task<TurnResult> AskAsync(string text, string person = "ada", string channel = "ops") => AskInAsync(NewThread(), text, person, channel);
+
+    /// <summary>Asks in a conversation.</summary>
+    internal Task<TurnResult> AskInAsync(string thread, string text, string person = "ada", string channel = "ops", bool confirmed = false) =>
+        Turns.RunAsync(
+            new Message(Guid.NewGuid().ToString("N"), new(Platform.Playground, "", channel, thread), new(person, person), text, Some.Time) { Confirmed = confirmed }, null, CancellationToken.None);
+}
