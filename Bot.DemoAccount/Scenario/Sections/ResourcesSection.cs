@@ -50,11 +50,19 @@ internal sealed class ResourcesSection(World world, ScenarioTime time, List<Scen
             var defaults = TypeDefaultsCatalog.Default.Find(type);
             foreach (var entry in entries)
             {
-                if (defaults is null) { entry.Fault(entry.Map.Line, entry.Path, $"the type {type} is not known; give it 'id', 'arn' and 'document' under 'types:', or write one that docs/demo-account.md lists"); break; }
+                if (defaults is null) { entry.Fault(entry.Map.Line, entry.Path, $"the type {type} is not known here; the known ones are the keys of Bot.DemoAccount/Scenario/Defaults/*.yaml{Near(type)}"); break; }
                 Entry(entry, defaults, account, regions, tags, vars);
             }
         }
         group.Done();
+    }
+
+    /// <summary>The known types of the same service, for who mistyped one.</summary>
+    private static string Near(string type)
+    {
+        var service = type[..(type.LastIndexOf("::", StringComparison.Ordinal) + 2)];
+        var near = TypeDefaultsCatalog.Default.All.Select(t => t.Type).Where(t => t.StartsWith(service, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+        return near.Count == 0 ? "" : $", of this service {string.Join(", ", near)}";
     }
 
     private void Entry(MapReading entry, TypeDefaults defaults, string? groupAccount, IReadOnlyList<string> groupRegions, YamlMap? tags, YamlMap? vars)
