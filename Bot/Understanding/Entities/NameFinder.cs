@@ -15,7 +15,7 @@ internal static class NameFinder
         + "me my our your his her its their us we you they he she it i a an the some any every each all both few more most much many only just even please thanks here there now today up down out off "
         + "via per as if because while until although though since like such own doing going getting keeps gets got goes went need needs want wants seems looks looking said says say name id details info somewhere else using "
         + "running run works work worked working used uses use keep lately recently currently instead really actually look take make sure correctly properly always sometimes often usually automatically "
-        + "long times anymore any-more properly fully talk reach connect access come comes came hit hits").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        + "long times anymore any-more properly fully talk reach connect access come comes came hit hits owns own manages created made launched belongs").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     public static void Find(Draft draft, List<KindMention> kinds, List<Placed> found)
     {
@@ -85,7 +85,7 @@ internal static class NameFinder
     private static bool IsBeside(Draft draft, List<KindMention> kinds, int at)
     {
         var word = draft.Lower(at);
-        if (word.Length < 3 || draft.CorrectionAt(at) is not null || draft.Words.Trie.IdOf(word) >= 0 || NeverNames.Contains(word) || OrdinaryWords.Contains(word) || !char.IsAsciiLetterOrDigit(word[0]) || Looks.IsInstanceType(word) || Looks.IsInstanceFamily(word, out _))
+        if (word.Length < 3 || draft.CorrectionAt(at) is not null || draft.Words.Trie.IdOf(word) >= 0 && !IsPartOfPhrases(draft, at) || NeverNames.Contains(word) || OrdinaryWords.Contains(word) || !char.IsAsciiLetterOrDigit(word[0]) || Looks.IsInstanceType(word) || Looks.IsInstanceFamily(word, out _))
             return false;
         if (word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ly", StringComparison.Ordinal) || Compounds.Contains(word) || EntityFinder.IsTag(word) || word.Contains('(') || Looks.IsApiState(draft.Tokens[at].Raw))
             return false;
@@ -99,6 +99,17 @@ internal static class NameFinder
                 return true;
         }
         return false;
+    }
+
+    /// <summary>A word that the lexicon knows only within phrases ("payments cryptography") and that stands in none of them here, at the end of what is said of the kind.</summary>
+    private static bool IsPartOfPhrases(Draft draft, int at)
+    {
+        foreach (var match in draft.Matches)
+        {
+            if (match.Start <= at && at < match.End)
+                return false;
+        }
+        return at + 1 >= draft.Count || draft.IsMark(at + 1) || draft.Lower(at + 1) is "in" or "on" or "of" or "for" || draft.Matches.Exists(m => m.Start == at + 1 && m.Entry.Kinds is not null);
     }
 
     /// <summary>The kind whose word touches the name: after it ("orders-prod db") or before it ("lambda checkout-api", "cluster called prod-web").</summary>

@@ -62,6 +62,9 @@ internal static class ActionClaims
         var isObject = Articles.Contains(next) || next is "it" or "them" or "those" or "these" or "every" or "each" or "that" or "everything" or "both" or "instance" or "to"
             || verb.End < draft.Count && (draft.Tokens[verb.End].Kind == TokenKind.Quoted || s.Placed.Exists(p => p.At == verb.End));
         var kindNext = s.Kinds.Exists(k => k.Start == verb.End);
+        // "launch templates in us-west-2": the verb is part of a kind's name.
+        if (s.Kinds.Exists(k => k.Start == at && k.End > verb.End))
+            return null;
         switch (word)
         {
             case "give" or "make" when next is "me" or "us" or "sure" || draft.Lower(verb.End + 1) is "list" or "overview" or "table":

@@ -13,6 +13,8 @@ internal static class NetworkClaims
         var ends = s.Placed.Count(p => p.Entity.Kind is EntityKind.Id or EntityKind.Name or EntityKind.Arn or EntityKind.IpAddress);
         if (s.Draft.Has(Cue.Reach) && (ends + s.Kinds.Count >= 2 || ends >= 1 && s.HasAny(Cue.Internet, Cue.Port) || s.Has(Cue.Internet) && s.Kinds.Count > 0) && !s.Has(Cue.OpenToWorld) && !s.Draft.HasWord("ssh") && !s.Has(Cue.ErrorCode))
             return new(Family.Network, "reach", 89, "whether one thing reaches another");
+        if (ends >= 2 && s.Has(Cue.Port) && s.Draft.HasWord("between", "from", "open", "allowed", "blocked") && !s.Has(Cue.ErrorCode) && !s.Has(Cue.Metric))
+            return new(Family.Network, "reach", 88, "whether a port is open between two things");
         if (s.Has(Cue.PublicOrPrivate))
             return new(Family.Network, "routes", 88, "public or private subnets");
         if (s.Has(Cue.FreeIps))

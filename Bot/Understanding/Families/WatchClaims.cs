@@ -82,7 +82,7 @@ internal static class WatchClaims
 
     public static Claim Logs(Scene s)
     {
-        var path = s.Placed.Exists(p => p.Entity.ResourceKind == "log-group" || p.Entity.Text.StartsWith('/') && p.Entity.Text.Count(c => c == '/') >= 2);
+        var path = s.Placed.Exists(p => p.Entity.ResourceKind == "log-group" || p.Entity.Text.StartsWith('/') && p.Entity.Text.Count(c => c == '/') >= 2 && s.Head?.Kind.Name is not ("ssm-parameter" or "secret"));
         if (s.HasAny(Cue.HowTo) && !path && !s.NamesSomething)
             return new(Family.Logs, "", 40, "logs");
         if (path && !s.HasAny(Cue.Denied))

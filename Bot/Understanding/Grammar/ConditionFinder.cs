@@ -128,12 +128,24 @@ internal sealed class ConditionFinder
         for (var i = 0; i + 1 < Mentions.Count; i++)
         {
             var (a, b) = (Mentions[i], Mentions[i + 1]);
-            if (b.Start - a.End > 6 || OperatorBetween(a.End, b.Start) is not { } op || comparisons.Exists(c => c.Start >= a.End && c.End <= b.Start) || a.Field.Name == b.Field.Name)
+            if (b.Start - a.End > 6 || (OperatorBetween(a.End, b.Start) ?? OperatorAround(a.Start, a.End, b.Start)) is not { } op || comparisons.Exists(c => c.Start >= a.End && c.End <= b.Start) || a.Field.Name == b.Field.Name)
                 continue;
             Add(new(a.Field.Name, op, $"field:{b.Field.Name}"));
             Mentions.RemoveRange(i, 2);
             i--;
         }
+    }
+
+    /// <summary>"fewer running tasks than desired": the comparison stands around the first field.</summary>
+    private ConditionOperator? OperatorAround(int start, int end, int next)
+    {
+        var than = _draft.Find("than", end);
+        return than < 0 || than >= next ? null : _draft.Lower(start - 1) switch
+        {
+            "less" or "fewer" or "lower" or "smaller" => ConditionOperator.Less,
+            "more" or "higher" or "greater" or "larger" or "bigger" => ConditionOperator.Greater,
+            _ => null,
+        };
     }
 
     private ConditionOperator? OperatorBetween(int start, int end)

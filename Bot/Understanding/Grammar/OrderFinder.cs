@@ -33,6 +33,9 @@ internal static class OrderFinder
         var descending = draft.Has(Cue.Descending);
         if (draft.First(Cue.Sort) is { } sort && finder.Mentions.Find(m => m.Start >= sort.Start && m.Start <= sort.End + 2) is { Field: { } by })
             return (by.Name, descending || !ascending && (by.Kind is FieldKind.Number || draft.HasAny(Cue.Newest, Cue.Biggest, Cue.Most, Cue.Top)));
+        // "top 5 volumes by size"
+        if (Top(draft) is not null && finder.Mentions.Find(m => m.Field.Kind is FieldKind.Number or FieldKind.Time && draft.Before(m.Start, Cue.Per) is not null) is { Field: { } ranked })
+            return (ranked.Name, !ascending);
         if (draft.HasAny(Cue.Oldest, Cue.Newest) && IsOfTime(draft) && TimeField(draft, kind) is { } time)
             return (time.Name, draft.Has(Cue.Newest));
         if (draft.HasAny(Cue.Biggest, Cue.Smallest, Cue.Most, Cue.Least))

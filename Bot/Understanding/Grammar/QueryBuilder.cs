@@ -31,6 +31,7 @@ internal static class QueryBuilder
         var used = new HashSet<int>();
         var relation = RelationFinder.Find(s, kind, head, where, fields, used);
         NameConditions.Find(s, where, used);
+        PortFinder.Find(s, kind, where, fields, used);
         if (claim.Family is Family.Resources or Family.Security or Family.Network)
             TimeConditions.Add(s, kind, where);
         if (kind.IsGlobal && s.Regions.Names.Length > 0 && kind.FieldNamed("region") is not null)

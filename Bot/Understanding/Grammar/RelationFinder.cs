@@ -77,6 +77,8 @@ internal static class RelationFinder
             return draft.HasWord("depends", "depend", "uses", "references", "dependents") || draft.HasWord("attached") && draft.HasWord("to") ? new("dependents", kind.Name, null) : null;
         if (s.First is "who" && s.NamesSomething && draft.HasWord("launched", "created", "started", "owns"))
             return new("creator", null, null);
+        if (kind.Name == "stack" && draft.HasWord("owns", "created", "belongs", "belong", "manages", "made") && s.Placed.Find(p => p.Entity.ResourceKind is not (null or "stack")).Entity is { ResourceKind: { } owned })
+            return new("stack", owned, "stack");
         if (draft.HasWord("stack") && draft.HasWord("owns", "created", "belongs", "belong", "manages", "part") && kind.Name == "stack" && head.Others.Count > 0)
             return new("stack", head.Others[0].Kind.Name, "stack");
         return null;

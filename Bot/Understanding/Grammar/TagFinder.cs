@@ -78,6 +78,8 @@ internal static class TagFinder
         if ((uint)at >= (uint)draft.Count || draft.IsTaken(at))
             return false;
         var token = draft.Tokens[at];
+        if (IdTable.KindOf(token.Lower) is not null || token.Lower.StartsWith("arn:", StringComparison.Ordinal))
+            return false;
         if (token.Kind == TokenKind.Quoted)
             return !token.Raw.Contains(' ');
         if (token.Kind != TokenKind.Word || token.Raw.Length < 2 || token.Lower is "no" or "any" or "without" or "this" or "the" or "a" or "which" or "what" || token.Lower is "name" && char.IsAsciiLetterLower(token.Raw[0]))

@@ -49,6 +49,9 @@ internal static class Filter
 
     private static bool CompareOne(FieldKind kind, string value, ConditionOperator compare, string wanted) => compare switch
     {
+        ConditionOperator.Equal or ConditionOperator.Contains when kind == FieldKind.Ports => OpenPorts.Cover(value, wanted),
+        ConditionOperator.NotEqual or ConditionOperator.NotContains when kind == FieldKind.Ports => !OpenPorts.Cover(value, wanted),
+        ConditionOperator.In when kind == FieldKind.Ports => wanted.Split(',').Any(w => OpenPorts.Cover(value, w)),
         ConditionOperator.Equal => Order(kind, value, wanted, exact: true) is 0 || Same(value, wanted),
         ConditionOperator.NotEqual => !(Order(kind, value, wanted, exact: true) is 0 || Same(value, wanted)),
         ConditionOperator.In => wanted.Split(',', StringSplitOptions.TrimEntries).Any(w => Same(value, w)),

@@ -13,6 +13,8 @@ internal enum FieldKind
     Version,
     /// <summary>Several values.</summary>
     List,
+    /// <summary>Port numbers, ranges, or all; see <see cref="OpenPorts"/>.</summary>
+    Ports,
 }
 
 /// <summary>A field of a resource kind.</summary>

@@ -11,6 +11,7 @@ internal static class FieldTable
     public static Field Time(string name, string path, string words = "") => Of(name, FieldKind.Time, path, words);
     public static Field Version(string name, string path, string words = "") => Of(name, FieldKind.Version, path, words);
     public static Field List(string name, string path, string words = "") => Of(name, FieldKind.List, path, words);
+    public static Field Ports(string name, string path, string words = "") => Of(name, FieldKind.Ports, path, words);
     public static Field Number(string name, string path, string words = "", string unit = "") => Of(name, FieldKind.Number, path, words) with { Unit = unit };
     public static Field State(string path, string words = "state, status") => Of("state", FieldKind.Text, path, words);
     public static Field Created(string path, string words = "created, creation date, creation time, age") => Of("created", FieldKind.Time, path, words);

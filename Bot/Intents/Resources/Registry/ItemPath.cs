@@ -7,7 +7,7 @@ namespace Bot.Intents.Resources.Registry;
 
 /// <summary>
 /// A path into an item: <c>A.B</c> members, <c>A[].B</c> every element, <c>A{}.B</c> text that is itself JSON, <c>.</c> the item, <c>p|q</c> the first that has a value;
-/// and <c>count(p)</c>, <c>countif(p,value)</c>, <c>sum(p)</c>, <c>product(p,q)</c>, <c>keys(p)</c>, <c>last(p)</c> (after the last / or :), <c>before(p,x)</c> and <c>after(p,x)</c> (text around x), <c>exists(p)</c>, <c>is(p,value)</c> (one of the values), <c>epoch(p)</c> (milliseconds to time), <c>div(p,n)</c>.
+/// and <c>count(p)</c>, <c>countif(p,value)</c>, <c>sum(p)</c>, <c>product(p,q)</c>, <c>keys(p)</c>, <c>last(p)</c> (after the last / or :), <c>before(p,x)</c> and <c>after(p,x)</c> (text around x), <c>exists(p)</c>, <c>is(p,value)</c> (one of the values), <c>epoch(p)</c> (milliseconds to time), <c>div(p,n)</c>, <c>ports(p)</c> and <c>worldports(p)</c> (see <see cref="OpenPorts"/>).
 /// </summary>
 internal sealed class ItemPath
 {
@@ -131,6 +131,8 @@ internal sealed class ItemPath
                 "last" => FieldValue.Many(found.Select(v => v.ToString().TrimEnd('/')).Select(t => t[(t.AsSpan().LastIndexOfAny('/', ':') + 1)..])),
                 "before" => FieldValue.Many(found.Select(v => v.ToString()).Select(t => t.IndexOf(Argument, StringComparison.Ordinal) is >= 0 and var i ? t[..i] : t)),
                 "after" => FieldValue.Many(found.Select(v => v.ToString()).Where(t => t.Contains(Argument, StringComparison.Ordinal)).Select(t => t[(t.IndexOf(Argument, StringComparison.Ordinal) + Argument.Length)..])),
+                "ports" => OpenPorts.Of(found, toWorld: false),
+                "worldports" => OpenPorts.Of(found, toWorld: true),
                 "exists" => new(found.Any(v => v is not JsonArray { Count: 0 } && v.ToString().Length > 0) ? "true" : "false"),
                 "is" => new(found.Any(v => Argument.Split(',').Any(a => string.Equals(a.Trim(), v.ToString(), StringComparison.OrdinalIgnoreCase))) ? "true" : "false"),
                 "epoch" => found is [var ms, ..] && FieldValue.Number(ms) is { } value

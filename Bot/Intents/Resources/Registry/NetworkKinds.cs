@@ -40,8 +40,9 @@ internal static class NetworkKinds
             Fields =
             [
                 Text("vpc_id", "VpcId", "vpc").Push("vpc-id"), Text("description", "Description", "description"), Number("inbound_rules", "count(IpPermissions)", "inbound rules, ingress rules, inbound rule count"), Number("outbound_rules", "count(IpPermissionsEgress)", "outbound rules, egress rules"),
-                List("open_to", "IpPermissions[].IpRanges[].CidrIp", "sources, inbound sources, source cidr, allowed from").Says("open to the world, open to the internet, open to everyone, public, open to anyone, open to all, world open, wide open, exposed to the internet, publicly open", ConditionOperator.Contains, "0.0.0.0/0"),
-                List("ports", "IpPermissions[].FromPort", "port, ports, open port, open ports, inbound port").Says("ssh open, with ssh open, open ssh", ConditionOperator.Contains, "22").Says("rdp open, open rdp", ConditionOperator.Contains, "3389"),
+                List("sources", "IpPermissions[].IpRanges[].CidrIp", "sources, inbound sources, source cidr, allowed from"), List("sources_ipv6", "IpPermissions[].Ipv6Ranges[].CidrIpv6", "ipv6 sources"),
+                Ports("open_to_world", "worldports(IpPermissions)", "open to the world").Has("open to the world, open to the internet, open to everyone, public, open to anyone, open to all, world open, wide open, exposed to the internet, publicly open, open to world, open to internet, open to the public, open from anywhere, exposed to the world, exposed publicly, accessible from the internet, accessible from anywhere, reachable from the internet, reachable from anywhere"),
+                Ports("ports", "ports(IpPermissions)", "port, ports, open port, open ports, inbound port"),
                 List("source_groups", "IpPermissions[].UserIdGroupPairs[].GroupId", "source groups, referenced groups"),
             ],
         },

@@ -32,6 +32,8 @@ internal static class What
             : kind.FieldNamed(condition.Field)?.Kind == FieldKind.Time ? Show.Time(condition.Value ?? "") : $"`{condition.Value}`{unit}";
         if (Time(kind, condition) && condition.Operator is not (ConditionOperator.Missing or ConditionOperator.Exists))
             return $"({field} {Since(condition.Operator)} {value.Replace(" 00:00", "", StringComparison.Ordinal)})";
+        if (kind.FieldNamed(condition.Field)?.Kind == FieldKind.Ports)
+            return Ports(field, condition);
         return condition.Operator switch
         {
             ConditionOperator.Missing => condition.Field == "tags" ? "without any tag" : $"without {field}",
@@ -48,6 +50,15 @@ internal static class What
             ConditionOperator.Greater => $"with {field} above {value}",
             _ => $"with {field} at least {value}",
         };
+    }
+
+    /// <summary>"open to the world on port 22", "allowing port 443".</summary>
+    private static string Ports(string field, Condition condition)
+    {
+        var negated = condition.Operator is ConditionOperator.Missing or ConditionOperator.NotEqual or ConditionOperator.NotContains;
+        var ports = condition.Value is { } value ? $" port{(value.Contains(',') ? "s" : "")} {string.Join(" or ", value.Split(',').Select(v => $"`{v}`"))}" : "";
+        var open = condition.Field == "open_to_world" ? $"{field}{(ports.Length > 0 ? " on" : "")}{ports}" : ports.Length > 0 ? $"open on{ports}" : "with open ports";
+        return negated ? $"not {open}" : open;
     }
 
     private static string Since(ConditionOperator compare) => compare switch
