@@ -9,7 +9,7 @@ internal static class Judge
     /// <summary>Services whose settings may be read but never written through a chat.</summary>
     private static readonly HashSet<string> IdentityAndKeys = new(StringComparer.Ordinal)
     {
-        "iam", "sts", "kms", "sso-admin", "sso-oidc", "identitystore", "secretsmanager", "cognito-idp", "organizations", "account",
+        "iam", "sts", "kms", "sso-admin", "sso-oidc", "identitystore", "secretsmanager", "cognito-idp", "cognito-identity", "rolesanywhere", "acm-pca", "organizations", "account",
     };
 
     /// <summary>Writes that a person may confirm in chat: a support case is words sent to AWS, not a change of the account.</summary>

@@ -52,6 +52,15 @@ public sealed class TeamsRendererTests
     public void OfActivity_IsNull_WhenTheBotIsNotAsked(string activity) => Assert.Null(TeamsIngress.OfActivity(Some.Json(activity), Some.Time));
 
     [Theory]
+    [InlineData("t1", "t1", true)]
+    [InlineData("t1", "T1", true)]
+    [InlineData("t1", "t2", false)]
+    [InlineData("t1", "", false)]
+    [InlineData("", "t2", true)]
+    public void MayAsk_KeepsToTheBotsTenant_WhereOneIsSet(string own, string tenant, bool allowed) =>
+        Assert.Equal(allowed, new TeamsOptions { AppId = "x", TenantId = own }.MayAsk(tenant));
+
+    [Theory]
     [InlineData("https://smba.trafficmanager.net/emea/", true)]
     [InlineData("https://europe.botframework.com/", true)]
     [InlineData("http://smba.trafficmanager.net/", false)]

@@ -39,6 +39,8 @@ internal sealed class TeamsEndpoint(TeamsOptions options, TeamsTokens tokens, In
             return Refuse(403, "The activity's serviceUrl is not an allowed address.");
         if (TeamsIngress.OfActivity(activity, clock.GetUtcNow()) is not { } message)
             return Results.Ok();
+        if (!options.MayAsk(message.Place.Workspace))
+            return Refuse(403, "The activity comes from another tenant.");
         return inbox.Accept(message) == Intake.Full ? Refuse(503, "Too many messages wait; try again.") : Results.Accepted();
     }
 

@@ -24,6 +24,10 @@ internal sealed record TeamsOptions
         : url.Scheme == Uri.UriSchemeHttps && url.IsDefaultPort && AllowedServiceUrls.Any(allowed =>
             allowed.StartsWith('.') ? url.Host.EndsWith(allowed, StringComparison.OrdinalIgnoreCase) : url.Host.Equals(allowed, StringComparison.OrdinalIgnoreCase)));
 
+    /// <summary>Whether people of a tenant may ask: those of the bot's own, where one is set. The local emulator makes its tenants up.</summary>
+    public bool MayAsk(string tenant) =>
+        TenantId.Length == 0 || AcceptEmulatorTokens || DangerouslyAllowUnauthenticated || tenant.Equals(TenantId, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Reads and checks the settings; every fault is added to <paramref name="faults"/>.</summary>
     /// <param name="isLoopback">The bot listens on loopback only.</param>
     public static TeamsOptions Read(IConfiguration configuration, bool isLoopback, List<string> faults)
