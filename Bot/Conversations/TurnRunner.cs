@@ -45,7 +45,7 @@ internal sealed partial class TurnRunner(
                 var confirmed = message.Confirmed || question is { Family: Family.Support, Topic: SupportTopics.Confirm };
                 var aws = new AwsSession(connections, known.Caller, account => callers.RoleIn(known.Caller, account), confirmed, clock, progress);
                 var turn = new Turn(message, lease.Conversation, question, known.Caller, aws, now);
-                var answer = await AnswerAsync(turn, stop.Token).ConfigureAwait(false);
+                var answer = await AnswerAsync(turn, limit.Token, stop.Token).ConfigureAwait(false);
                 var calls = aws.Evidence.Calls;
                 lease.Append(new(question, answer, now) { From = message.From.Id, Regions = [.. calls.Select(c => c.Region).Distinct()] });
                 return new(question, answer, calls, known.Caller, Stopwatch.GetElapsedTime(start));
@@ -54,7 +54,7 @@ internal sealed partial class TurnRunner(
         }
     }
 
-    private async Task<Answer> AnswerAsync(Turn turn, CancellationToken cancellation)
+    private async Task<Answer> AnswerAsync(Turn turn, CancellationToken limit, CancellationToken cancellation)
     {
         try
         {
@@ -62,12 +62,18 @@ internal sealed partial class TurnRunner(
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            return new Answer { Text = $"Stopped: the answer was not ready within {TimeLimit.TotalMinutes:0} minutes. Ask for less (one Region, one account), or try again.", Failed = true };
+            return new Answer
+            {
+                Text = limit.IsCancellationRequested
+                    ? $"Stopped: the answer was not ready within {TimeLimit.TotalMinutes:0} minutes. Ask for less (one Region, one account), or try again."
+                    : "Stopped, as you asked.",
+                Failed = true,
+            };
         }
         catch (Exception e)
         {
             Failed(log, e, turn.Message.Id);
-            return new Answer { Text = "Something broke while answering; it is in the bot's log. Nothing was changed. Try again, or ask it in other words.", Failed = true };
+            return new Answer { Text = "Something broke while answering; it is in the bot's log. Try again, or ask it in other words.", Failed = true };
         }
     }
 
