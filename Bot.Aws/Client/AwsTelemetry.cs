@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Amazon.Runtime.Telemetry;
 using Amazon.Runtime.Telemetry.Metrics;
@@ -7,6 +8,7 @@ using Metrics = System.Diagnostics.Metrics;
 namespace Bot.Aws.Client;
 
 /// <summary>Bridges the SDK's own tracing and metrics to <see cref="ActivitySource"/> and <see cref="Metrics.Meter"/>, under the names <c>AWSSDK.*</c>.</summary>
+/// <remarks>The SDK asks for tracer and meter at every call; the runtime keeps every source and meter ever made, so there is one of each name for the process's life.</remarks>
 internal static class AwsTelemetry
 {
     public static TelemetryProvider Provider { get; } = Create();
@@ -24,19 +26,15 @@ internal static class AwsTelemetry
 
     private sealed class Tracers : TracerProvider
     {
-        public override Tracer GetTracer(string scope) => new SourceTracer(new ActivitySource(scope));
+        private readonly ConcurrentDictionary<string, SourceTracer> _tracers = new(StringComparer.Ordinal);
+
+        public override Tracer GetTracer(string scope) => _tracers.GetOrAdd(scope, static s => new(new ActivitySource(s)));
     }
 
     private sealed class SourceTracer(ActivitySource source) : Tracer
     {
         public override TraceSpan CreateSpan(string name, Attributes? initialAttributes, SpanKind spanKind, SpanContext? parentContext) =>
             new Span(source.StartActivity(name, (ActivityKind)(int)spanKind, default(ActivityContext), Tags(initialAttributes)), name);
-
-        protected override void Dispose(bool disposing)
-        {
-            source.Dispose();
-            base.Dispose(disposing);
-        }
     }
 
     private sealed class Span : TraceSpan
@@ -70,7 +68,9 @@ internal static class AwsTelemetry
 
     private sealed class Meters : MeterProvider
     {
-        public override Meter GetMeter(string scope, Attributes? attributes) => new SourceMeter(new Metrics.Meter(scope));
+        private readonly ConcurrentDictionary<string, SourceMeter> _meters = new(StringComparer.Ordinal);
+
+        public override Meter GetMeter(string scope, Attributes? attributes) => _meters.GetOrAdd(scope, static s => new(new Metrics.Meter(s)));
     }
 
     private sealed class SourceMeter(Metrics.Meter meter) : Meter
@@ -78,26 +78,32 @@ internal static class AwsTelemetry
         public override UpDownCounter<T> CreateUpDownCounter<T>(string name, string units, string description) => new UpDown<T>(meter.CreateUpDownCounter<T>(name, units, description));
         public override MonotonicCounter<T> CreateMonotonicCounter<T>(string name, string units, string description) => new Monotonic<T>(meter.CreateCounter<T>(name, units, description));
         public override Histogram<T> CreateHistogram<T>(string name, string units, string description) => new Distribution<T>(meter.CreateHistogram<T>(name, units, description));
-
-        protected override void Dispose(bool disposing)
-        {
-            meter.Dispose();
-            base.Dispose(disposing);
-        }
     }
 
     private sealed class UpDown<T>(Metrics.UpDownCounter<T> counter) : UpDownCounter<T> where T : struct
     {
-        public override void Add(T value, Attributes? attributes) => counter.Add(value, [.. Tags(attributes)]);
+        public override void Add(T value, Attributes? attributes)
+        {
+            if (counter.Enabled)
+                counter.Add(value, [.. Tags(attributes)]);
+        }
     }
 
     private sealed class Monotonic<T>(Metrics.Counter<T> counter) : MonotonicCounter<T> where T : struct
     {
-        public override void Add(T value, Attributes? attributes) => counter.Add(value, [.. Tags(attributes)]);
+        public override void Add(T value, Attributes? attributes)
+        {
+            if (counter.Enabled)
+                counter.Add(value, [.. Tags(attributes)]);
+        }
     }
 
     private sealed class Distribution<T>(Metrics.Histogram<T> histogram) : Histogram<T> where T : struct
     {
-        public override void Record(T value, Attributes? attributes) => histogram.Record(value, [.. Tags(attributes)]);
+        public override void Record(T value, Attributes? attributes)
+        {
+            if (histogram.Enabled)
+                histogram.Record(value, [.. Tags(attributes)]);
+        }
     }
 }
