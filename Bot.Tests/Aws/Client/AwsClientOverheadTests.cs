@@ -18,6 +18,22 @@ public sealed class AwsClientOverheadTests(ITestOutputHelper output)
         Assert.InRange((calls - bare).TotalMilliseconds, -10, 10);
     }
 
+    /// <summary>The runtime keeps every instrument for good: one made anew at each call would be a leak.</summary>
+    [Fact]
+    public async Task Calls_MakeNoInstrumentsAnew()
+    {
+        await using var aws = await FakeAws.StartAsync("""{"TableNames":[]}""", contentType: "application/x-amz-json-1.0");
+        using var client = aws.Client();
+        var seen = new System.Collections.Concurrent.ConcurrentBag<string>();
+        using var listener = new System.Diagnostics.Metrics.MeterListener { InstrumentPublished = (i, _) => seen.Add($"{i.Meter.Name} {i.Name}") };
+        listener.Start();
+        for (var i = 0; i < 5; i++)
+            await client.SendAsync(new("dynamodb", "ListTables", [], "us-east-1"), CancellationToken.None);
+        var sdk = seen.Where(n => n.StartsWith("AWSSDK", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(sdk);
+        Assert.Equal(sdk.Distinct().Order(), sdk.Order());
+    }
+
     /// <summary>The best median of several rounds.</summary>
     private static async Task<TimeSpan> BestAsync(Func<Task> call)
     {
