@@ -35,6 +35,8 @@ internal sealed record Question
     public Missing? Missing { get; init; }
     /// <summary>0 to 1.</summary>
     public double Confidence { get; init; } = 1;
+    /// <summary>Words that look like a condition and were not understood as one; an answer says that it holds without them.</summary>
+    public ImmutableArray<string> Unused { get; init; } = [];
     /// <summary>What the reading rests on, one line each, for people.</summary>
     public ImmutableArray<string> Because { get; init; } = [];
 }

@@ -69,6 +69,7 @@ internal sealed class Reader : IReader
             Conditions = [.. conditions],
             GroupBy = isCost ? [.. CostReader.Groups(s)] : [],
             Top = OrderFinder.Top(s.Draft),
+            Unused = query is not null && claim.Family is Family.Resources or Family.Network or Family.Security or Family.Logs ? UnusedWords.Find(s, query!) : [],
         };
     }
 

@@ -18,7 +18,15 @@ internal sealed class ResourcesHandler : IIntentHandler
 
     public async Task<Answer> HandleAsync(Turn turn, CancellationToken cancellation)
     {
+        var answer = await AnswerAsync(turn, cancellation).ConfigureAwait(false);
+        return turn.Question.Unused.IsEmpty || answer.Asked is not null || answer.Failed ? answer
+            : answer with { Notes = [$"I did not use {string.Join(", ", turn.Question.Unused.Select(w => $"\"{w}\""))}: I know no such condition here, so the answer holds without it.", .. answer.Notes] };
+    }
+
+    private static async Task<Answer> AnswerAsync(Turn turn, CancellationToken cancellation)
+    {
         var query = QueryRepair.Complete(turn.Question.Resources ?? new() { Kinds = [], Targets = turn.Question.Entities }, turn.Question);
+        query = Universal.Of(query, turn.Question);
         var calls = new Calls(turn, cancellation);
         IReadOnlyList<string> accounts = turn.Question.Accounts.IsEmpty ? [turn.Caller.Account] : turn.Question.Accounts;
         var regions = await RegionPlan.OfAsync(turn, accounts[0], cancellation).ConfigureAwait(false);

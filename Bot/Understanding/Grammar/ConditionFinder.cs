@@ -186,7 +186,8 @@ internal sealed class ConditionFinder
         var distance = 7;
         foreach (var (start, end, field) in Mentions)
         {
-            if (field.Kind is not (FieldKind.Number or FieldKind.Version) || isTime != (Units.DimensionOf(field.Unit) == "seconds") && comparison.Dimension.Length > 0)
+            if (field.Kind is not (FieldKind.Number or FieldKind.Version) || isTime != (Units.DimensionOf(field.Unit) == "seconds") && comparison.Dimension.Length > 0
+                || comparison.Dimension == "percent" && Units.DimensionOf(field.Unit) != "percent")
                 continue;
             var gap = start >= comparison.End ? start - comparison.End : comparison.Start - end + 1;
             if (gap >= 0 && gap < distance)
@@ -264,6 +265,11 @@ internal sealed class ConditionFinder
         var isAsked = _draft.Lower(start - 1) is "by" or "per" || _draft.Before(start, Cue.Sort) is not null;
         if (isAsked || Where.Exists(w => w.Field == field.Name))
             return;
+        if (field.Kind == FieldKind.Number && Before(start, field) is { } exact)
+        {
+            Add(exact);
+            return;
+        }
         var named = Named(end);
         if (field.Kind == FieldKind.Number && Times.Amounts.TryNumber(_draft.Lower(end), out var number) && !_draft.IsTaken(end))
         {
@@ -278,6 +284,15 @@ internal sealed class ConditionFinder
             Add(field.Kind == FieldKind.Flag ? new(field.Name, ConditionOperator.Equal, "true") : Positive(field) is { } phrase ? new(field.Name, phrase.Operator, phrase.Value) : new(field.Name, ConditionOperator.Exists));
         else if (!Fields.Contains(field.Name))
             Fields.Add(field.Name);
+    }
+
+    /// <summary>"128 MB memory": an amount in the field's own dimension right before it.</summary>
+    private Condition? Before(int start, Field field)
+    {
+        if (_draft.IsTaken(start - 1) || !Times.Amounts.TryNumber(_draft.Lower(start - 2), out var number) || !Units.TryRead(_draft.Lower(start - 1), out var dimension, out var factor) || dimension != Units.DimensionOf(field.Unit))
+            return null;
+        _draft.Take(start - 2, 2);
+        return new(field.Name, ConditionOperator.Equal, new Comparison(start - 2, start, ConditionOperator.Equal, _draft.Lower(start - 2), number, dimension, factor).InUnit(field.Unit));
     }
 
     /// <summary>"only the names not the values": a choice of columns, not a condition.</summary>

@@ -22,6 +22,11 @@ internal static class ListAnswer
     public static Answer YesNo(Context context, Found found)
     {
         var answer = Write(context, found);
+        // What was looked for are the exceptions: none of them means yes.
+        if (Universal.Asks(context.Query, context.Turn.Question))
+            return answer with { Text = found.Rows.Count == 0 ? $"Yes, as far as was looked: {char.ToLowerInvariant(answer.Text[0])}{answer.Text[1..]}" : $"No, not all: {answer.Text}" };
+        if (found.Rows.Count > 0 && Universal.Says(context.Turn.Question))
+            return answer;
         return answer with { Text = found.Rows.Count > 0 ? $"Yes: {answer.Text}" : $"No: {char.ToLowerInvariant(answer.Text[0])}{answer.Text[1..]}" };
     }
 
