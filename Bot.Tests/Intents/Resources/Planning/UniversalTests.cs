@@ -7,13 +7,13 @@ namespace Bot.Tests.Intents.Resources.Planning;
 public class UniversalTests
 {
     [Theory]
-    [InlineData("is encryption on for all our volumes?", "encrypted", ConditionOperator.Equal, "false")]
-    [InlineData("are all s3 buckets encrypted?", "encryption", ConditionOperator.Missing, null)]
-    public void Query_LooksForTheExceptions_WhenAllAreAskedFor(string text, string field, ConditionOperator compare, string? value)
+    [InlineData("is encryption on for all our volumes?", "encrypted", "Equal", "false")]
+    [InlineData("are all s3 buckets encrypted?", "encryption", "Missing", null)]
+    public void Query_LooksForTheExceptions_WhenAllAreAskedFor(string text, string field, string compare, string? value)
     {
         var question = Ask.Read(text);
 
-        Assert.Equal([new Condition(field, compare, value)], Universal.Of(question.Resources!, question).Where);
+        Assert.Equal([new Condition(field, Enum.Parse<ConditionOperator>(compare), value)], Universal.Of(question.Resources!, question).Where);
     }
 
     [Theory]
