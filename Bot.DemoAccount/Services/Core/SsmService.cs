@@ -42,10 +42,13 @@ internal sealed class SsmService : ResourceService
         Kind("AWS::SSM::MaintenanceWindow", "arn:aws:ssm:{region}:{account}:maintenancewindow/{id}", "WindowId").Missing("DoesNotExistException", "Maintenance window {0} does not exist.").List("DescribeMaintenanceWindows", "WindowIdentities").Get("GetMaintenanceWindow", null, "WindowId");
         Kind("AWS::SSM::PatchBaseline", "arn:aws:ssm:{region}:{account}:patchbaseline/{id}", "BaselineId").Missing("DoesNotExistException", "Patch baseline {0} does not exist.").List("DescribePatchBaselines", "BaselineIdentities").Get("GetPatchBaseline", null, "BaselineId");
         Kind("AWS::SSM::Association", "arn:aws:ssm:{region}:{account}:association/{id}", "AssociationId").Missing("AssociationDoesNotExist", "Association {0} does not exist.").List("ListAssociations", "Associations");
+        Kind("AWS::SSM::PatchGroup", "arn:aws:ssm:{region}:{account}:patchgroup/{id}", "PatchGroup").List("DescribePatchGroups", "Mappings");
+        Kind("AWS::SSM::PatchState", "arn:aws:ssm:{region}:{account}:patchstate/{id}", "InstanceId")
+            .List("DescribeInstancePatchStates", "InstancePatchStates", "InstanceIds").List("DescribeInstancePatchStatesForPatchGroup", "InstancePatchStates", filter: "PatchGroup");
         foreach (var (operation, member) in (ReadOnlySpan<(string, string)>)
         [
             ("ListCommands", "Commands"), ("ListCommandInvocations", "CommandInvocations"), ("DescribeAutomationExecutions", "AutomationExecutionMetadataList"), ("DescribeSessions", "Sessions"), ("DescribeOpsItems", "OpsItemSummaries"),
-            ("ListComplianceSummaries", "ComplianceSummaryItems"), ("ListComplianceItems", "ComplianceItems"), ("ListResourceComplianceSummaries", "ResourceComplianceSummaryItems"), ("DescribeActivations", "ActivationList"), ("DescribePatchGroups", "Mappings"), ("ListResourceDataSync", "ResourceDataSyncItems"),
+            ("ListComplianceSummaries", "ComplianceSummaryItems"), ("ListComplianceItems", "ComplianceItems"), ("ListResourceComplianceSummaries", "ResourceComplianceSummaryItems"), ("DescribeActivations", "ActivationList"), ("ListResourceDataSync", "ResourceDataSyncItems"),
         ])
             On(operation, _ => new() { [member] = new JsonArray() });
         Tagging("ResourceId", "ListTagsForResource", "AddTagsToResource", "RemoveTagsFromResource", "InvalidResourceId");

@@ -19,6 +19,7 @@ internal static class ResourceServices
         ["backup"] = static () => new Storage.BackupService(),
         ["batch"] = static () => new Compute.BatchService(),
         ["bedrock"] = static () => new Analytics.BedrockService(),
+        ["bedrock-agent"] = static () => new Analytics.BedrockAgentService(),
         ["cloudcontrol"] = static () => new Management.CloudControlService(),
         ["cloudformation"] = static () => new Management.CloudFormationService(),
         ["cloudfront"] = static () => new Network.CloudFrontService(),

@@ -11,8 +11,8 @@ namespace Bot.Tests.DemoAccount.Resources;
 public sealed class BuiltInOutputTests(ITestOutputHelper output)
 {
     private const string Account = "111122223333";
-    /// <summary>Fields of documents that only an operation served in its own way shows.</summary>
-    private static readonly string[] Apart = ["AWS::SSM::Parameter.Value", "AWS::NetworkFirewall::Firewall.*"];
+    /// <summary>Fields of documents that only an operation served in its own way shows, or that no operation shows but lists are narrowed by.</summary>
+    private static readonly string[] Apart = ["AWS::SSM::Parameter.Value", "AWS::NetworkFirewall::Firewall.*", "AWS::ECS::ContainerInstance.clusterArn"];
     private static readonly World World = ScenarioLoader.BuiltIn(new FixedTime(SmallWorld.Now));
 
     [Fact]

@@ -12,7 +12,17 @@ internal sealed partial class Ec2Service : DemoService
         foreach (var kind in Ec2Kind.All.Where(k => k != Ec2Kind.Instance))
             On(kind.Describe, call => Describe(call, kind));
         On("DescribeInstances", DescribeInstances);
-        On("DescribeTransitGatewayVpcAttachments", call => Describe(call, Ec2Kind.All.First(k => k.Noun == "transit-gateway-attachment") with { Member = "TransitGatewayVpcAttachments" }));
+        On("DescribeTransitGatewayVpcAttachments", call =>
+        {
+            var output = Describe(call, Ec2Kind.All.First(k => k.Noun == "transit-gateway-attachment") with { Member = "TransitGatewayVpcAttachments" });
+            foreach (var item in output.Items("TransitGatewayVpcAttachments"))
+            {
+                (item["VpcId"], item["VpcOwnerId"]) = (item["ResourceId"]?.DeepClone(), item["ResourceOwnerId"]?.DeepClone());
+                foreach (var name in (ReadOnlySpan<string>)["ResourceId", "ResourceOwnerId", "ResourceType", "TransitGatewayOwnerId", "Association"])
+                    item.Remove(name);
+            }
+            return output;
+        });
         Instances();
         Storage();
         SecurityGroups();

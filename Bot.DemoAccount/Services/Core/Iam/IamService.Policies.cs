@@ -93,8 +93,8 @@ internal sealed partial class IamService
         }, ownPages: true);
         On("ListOpenIDConnectProviders", call => new() { ["OpenIDConnectProviderList"] = new JsonArray([.. call.World.List(call.Account, "global", "AWS::IAM::OIDCProvider").Select(p => new JsonObject { ["Arn"] = p.Arn })]) });
         On("GetOpenIDConnectProvider", call => (call.World.FindByArn(call.Must("OpenIDConnectProviderArn")) ?? throw new DemoException("NoSuchEntity", $"OpenIDConnect Provider not found for arn {call.Must("OpenIDConnectProviderArn")}", 404)).ShownWithTags());
-        foreach (var (operation, member) in (ReadOnlySpan<(string, string)>)[("ListSAMLProviders", "SAMLProviderList"), ("ListServerCertificates", "ServerCertificateMetadataList"), ("ListVirtualMFADevices", "VirtualMFADevices")])
-            On(operation, _ => new() { [member] = new JsonArray() });
+        foreach (var (operation, member, type) in (ReadOnlySpan<(string, string, string)>)[("ListSAMLProviders", "SAMLProviderList", "AWS::IAM::SAMLProvider"), ("ListServerCertificates", "ServerCertificateMetadataList", "AWS::IAM::ServerCertificate"), ("ListVirtualMFADevices", "VirtualMFADevices", "AWS::IAM::VirtualMFADevice")])
+            Lists(operation, type, member);
         On("GenerateCredentialReport", _ => new() { ["State"] = "COMPLETE" });
         On("GetCredentialReport", call =>
         {
