@@ -33,7 +33,9 @@ internal static class DetailAnswer
     private static string Line(Context context, Row row, List<string> asked)
     {
         var name = row.Name == row.Id || row.Name.Length == 0 ? $"`{row.Id}`" : $"`{row.Name}`";
-        var yesNo = context.Shape == Understanding.Shape.YesNo && asked.Count > 0 ? Holds(row, asked[0]) ? "Yes: " : "No: " : "";
+        // Which port was meant is no longer known here: the ports are said, not a yes.
+        var isPorts = asked.Count > 0 && row.Kind.FieldNamed(asked[0])?.Kind == FieldKind.Ports && !row.Value(asked[0]).IsMissing;
+        var yesNo = context.Shape == Understanding.Shape.YesNo && asked.Count > 0 && !isPorts ? Holds(row, asked[0]) ? "Yes: " : "No: " : "";
         if (asked.Count > 0)
             return $"{yesNo}{name}: {string.Join(", ", asked.Select(f => Said(row, f)))} (in {row.Region}).";
         var state = row.Value("state");
