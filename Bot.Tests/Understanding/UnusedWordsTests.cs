@@ -6,6 +6,8 @@ public class UnusedWordsTests
     [InlineData("rds instances on postgres 13", "postgres 13")]
     [InlineData("which rds have less than 20% free storage", "less than 20%")]
     [InlineData("load balancers without access logs", "without access logs")]
+    [InlineData("which instances have been stopped for more than 30 days?", "more than 30")]
+    [InlineData("step functions that failed today", "failed today")]
     [InlineData("idle nat gateways?", "idle")]
     public void Question_NamesWords_WhenTheyBecameNoCondition(string text, string unused) =>
         Assert.Equal([unused], Ask.Read(text).Unused);

@@ -55,6 +55,9 @@ internal sealed class Reader : IReader
             shape = Shape.Breakdown;
         else if (query is { Relation: not null and not "creator" } && shape is Shape.Detail)
             shape = Shape.List;
+        // "The desired count of service checkout" is a field of it, not a number of services.
+        if (shape is Shape.Count && claim.Family is Family.Resources && query is { Kinds: [var only], Relation: null, Sum: null, Fields: [var asked, ..] } && query.Targets.Any(t => t.ResourceKind == only) && ResourceRegistry.Find(only)?.FieldNamed(asked) is { Kind: FieldKind.Number })
+            shape = Shape.Detail;
         return new()
         {
             Text = s.Draft.Text,

@@ -52,6 +52,9 @@ internal static class Heads
     /// <summary>The kind word is a field of a thing that is named: the AMI of an instance, the subnet it is in.</summary>
     private static (ResourceKind Kind, Field Field)? AskedOf(Scene s, KindMention mention)
     {
+        // "the service checkout in cluster prod-web": what has a name of its own is no field of what it is in.
+        if (mention.Kind.Parent is { } parent && s.Placed.Exists(p => p.Entity.ResourceKind == mention.Kind.Name) && s.Placed.Exists(p => p.Entity.ResourceKind == parent.Kind))
+            return null;
         foreach (var placed in s.Placed)
         {
             if (placed.Entity is { Kind: EntityKind.Name, ResourceKind: null } && placed.At > mention.End && s.Draft.Lower(placed.At - 1) is "of" or "for" or "on" && Nameless(s, mention) is { } found)

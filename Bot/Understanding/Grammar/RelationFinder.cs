@@ -20,7 +20,7 @@ internal static class RelationFinder
             return told;
         foreach (var other in head.Others)
         {
-            if (other.Kind.Name == kind.Name)
+            if (other.Kind.Name == kind.Name || kind.Parent?.Kind == other.Kind.Name && s.Placed.Exists(p => p.Entity.ResourceKind == kind.Name))
                 continue;
             var named = s.Placed.Exists(p => p.Entity.ResourceKind == other.Kind.Name && p.Entity.Kind is EntityKind.Name or EntityKind.Id or EntityKind.Arn);
             if (!named && Heads.FieldFor(kind, s.Draft, other) is not null)

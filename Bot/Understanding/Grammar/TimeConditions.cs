@@ -15,6 +15,9 @@ internal static class TimeConditions
         {
             if (s.Draft.IsTaken(age.End - 1) || OrderFinder.TimeField(s.Draft, kind) is not { } field)
                 continue;
+            // How long a state lasts is not told by the time of creation: "stopped for more than 30 days" stays unused and is said so.
+            if (s.Draft.Lower(age.Start) is "for" or "since" && field.Name is "launch_time" or "created" && where.Exists(w => w is { Field: "state" } && w.Value != "running"))
+                continue;
             var op = age.Kind switch
             {
                 AgeKind.Newer => ConditionOperator.GreaterOrEqual,
@@ -28,6 +31,9 @@ internal static class TimeConditions
             s.Draft.Take(age.Start, age.End - age.Start);
         }
         if (s.Time.Range is not { Other: null } range || OrderFinder.TimeField(s.Draft, kind) is not { } time || where.Exists(w => w.Field == time.Name))
+            return;
+        // "That failed today" is not when it was made.
+        if (time.Name is "created" && UnusedWords.Outcome(s.Draft) is not null && !where.Exists(w => w.Field is "state" or "status"))
             return;
         if (time.Name.Contains("expire", StringComparison.Ordinal) && range.Start >= s.Draft.Now.Date)
             where.Add(new(time.Name, ConditionOperator.LessOrEqual, Text(range.End)));

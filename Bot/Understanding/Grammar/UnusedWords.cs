@@ -31,7 +31,20 @@ internal static class UnusedWords
         }
         if (found.Count < Most && s.Draft.First(Cue.Without) is { } without && without.Start > s.Start && without.End < s.Draft.Count && !query.Where.Any(IsDenial) && s.Draft.IsWord(without.End) && !s.Draft.IsTaken(without.Start))
             found.Add(Phrase(s.Draft, without.End - 1, s.Draft.IsWord(without.End + 1) ? without.End + 1 : without.End));
+        if (found.Count < Most && Outcome(s.Draft) is { } outcome && outcome > s.Start && s.Time.Range is { } range && !query.Where.Any(w => w.Field is "state" or "status" or "created"))
+            found.Add($"{s.Draft.Tokens[outcome].Raw} {range.Words}");
         return found.ToImmutable();
+    }
+
+    /// <summary>Where what became of a run is said ("that failed today"); null where it is not.</summary>
+    public static int? Outcome(Draft draft)
+    {
+        for (var i = 0; i < draft.Count; i++)
+        {
+            if (draft.Lower(i) is "failed" or "succeeded" or "crashed" or "errored" or "ran" or "broke")
+                return i;
+        }
+        return null;
     }
 
     private static string Said(ResourceQuery query) =>

@@ -24,11 +24,14 @@ internal static class Filter
         if (value.IsMissing && kind == FieldKind.Flag)
             value = new("false");
         if (value.IsMissing)
-            return condition.Operator is ConditionOperator.NotEqual or ConditionOperator.NotContains;
+            return condition.Operator is ConditionOperator.NotEqual or ConditionOperator.NotContains || IsUnusedSince(condition);
         if (condition.Field is "id" or "name" && condition.Operator == ConditionOperator.Equal)
             return IsNamed(row, wanted);
         return Compare(kind, value, condition.Operator, wanted);
     }
+
+    /// <summary>"Not used in 90 days": what was never used is among them.</summary>
+    public static bool IsUnusedSince(Condition condition) => condition is { Field: "last_used" or "password_last_used", Operator: ConditionOperator.Less or ConditionOperator.LessOrEqual };
 
     /// <summary>The text is the row's id, name or ARN.</summary>
     public static bool IsNamed(Row row, string text) =>

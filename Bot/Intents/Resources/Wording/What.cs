@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Intents.Resources.Planning;
 using Bot.Intents.Resources.Registry;
 using Bot.Understanding;
 
@@ -14,7 +15,11 @@ internal static class What
         foreach (var condition in where.OrderByDescending(c => c.Field == "state").Where(c => !(kind.Name == "s3-bucket" && c.Field == "region")))
         {
             if (kind.FieldNamed(condition.Field)?.Phrases.FirstOrDefault(p => p.Operator == condition.Operator && p.Value == condition.Value)?.Words is { } words && (condition.Operator is not (ConditionOperator.Exists or ConditionOperator.Missing) || !words.Contains(' ')))
-                (words.Contains(' ') ? after : before).Add(words);
+            {
+                // "OpenSearch domains" are said to be so by their kind.
+                if (words.Contains(' ') || !kind.Title.Split(' ').Contains(words, StringComparer.OrdinalIgnoreCase))
+                    (words.Contains(' ') ? after : before).Add(words);
+            }
             else
                 after.Add(Clause(kind, condition));
         }
@@ -30,6 +35,8 @@ internal static class What
         var unit = kind.FieldNamed(condition.Field)?.Unit is { Length: > 0 } u ? $" {u}" : "";
         var value = condition.Value?.StartsWith("field:", StringComparison.Ordinal) == true ? Show.Field(kind, condition.Value[6..])
             : kind.FieldNamed(condition.Field)?.Kind == FieldKind.Time ? Show.Time(condition.Value ?? "") : $"`{condition.Value}`{unit}";
+        if (Filter.IsUnusedSince(condition))
+            return $"(not used since {value.Replace(" 00:00", "", StringComparison.Ordinal)})";
         if (Time(kind, condition) && condition.Operator is not (ConditionOperator.Missing or ConditionOperator.Exists))
             return $"({field} {Since(condition.Operator)} {value.Replace(" 00:00", "", StringComparison.Ordinal)})";
         if (kind.FieldNamed(condition.Field)?.Kind == FieldKind.Ports)
