@@ -50,6 +50,9 @@ internal static class PolicyBenchmark
 
     private static AuthorizationRequest Request(string action, string resource) => new(action, resource, "arn:aws:iam::111122223333:role/app", new Dictionary<string, IReadOnlyList<string>>
     {
-        ["aws:RequestedRegion"] = ["us-east-1"], ["aws:PrincipalTag/team"] = ["blue"], ["aws:SourceIp"] = ["10.0.0.1"], ["aws:PrincipalAccount"] = ["111122223333"],
+        ["aws:RequestedRegion"] = ["us-east-1"],
+        ["aws:PrincipalTag/team"] = ["blue"],
+        ["aws:SourceIp"] = ["10.0.0.1"],
+        ["aws:PrincipalAccount"] = ["111122223333"],
     });
 }

@@ -14,11 +14,22 @@ internal static class OperationReader
         var actions = c.Texts();
         return new AwsOperation
         {
-            Name = name, Method = method, Uri = uri, SuccessStatus = status == 0 ? 200 : status,
-            Input = c.Reader.Shape(input), Output = c.Reader.Shape(output), InputRoot = inputRoot, ResultWrapper = wrapper, HostPrefix = hostPrefix,
-            Access = (AwsAccess)(levels & 15), Exposure = (AwsExposure)(levels >> 4), IamActions = actions,
-            ChecksumRequired = (flags & 1) != 0, Pagination = (flags & 2) != 0 ? Pagination(ref c) : null,
-            Unsigned = (flags & 4) != 0, Deprecated = (flags & 8) != 0,
+            Name = name,
+            Method = method,
+            Uri = uri,
+            SuccessStatus = status == 0 ? 200 : status,
+            Input = c.Reader.Shape(input),
+            Output = c.Reader.Shape(output),
+            InputRoot = inputRoot,
+            ResultWrapper = wrapper,
+            HostPrefix = hostPrefix,
+            Access = (AwsAccess)(levels & 15),
+            Exposure = (AwsExposure)(levels >> 4),
+            IamActions = actions,
+            ChecksumRequired = (flags & 1) != 0,
+            Pagination = (flags & 2) != 0 ? Pagination(ref c) : null,
+            Unsigned = (flags & 4) != 0,
+            Deprecated = (flags & 8) != 0,
         };
     }
 

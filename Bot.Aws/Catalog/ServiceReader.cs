@@ -50,9 +50,21 @@ internal sealed class ServiceReader
         c = new Cursor(this, _shapeOffsets[shapes]);
         return new AwsService
         {
-            Name = name, ServiceId = id, FullName = fullName, EndpointPrefix = endpoint, SigningName = signing, IamPrefix = iam, ApiVersion = version,
-            Protocol = protocol, AlternativeProtocol = also == 0 ? null : (AwsProtocol)(also - 1), TargetPrefix = target, JsonVersion = jsonVersion,
-            XmlNamespace = xmlNamespace, GlobalRegion = global, Hosts = hosts, Operations = Operations(ref c),
+            Name = name,
+            ServiceId = id,
+            FullName = fullName,
+            EndpointPrefix = endpoint,
+            SigningName = signing,
+            IamPrefix = iam,
+            ApiVersion = version,
+            Protocol = protocol,
+            AlternativeProtocol = also == 0 ? null : (AwsProtocol)(also - 1),
+            TargetPrefix = target,
+            JsonVersion = jsonVersion,
+            XmlNamespace = xmlNamespace,
+            GlobalRegion = global,
+            Hosts = hosts,
+            Operations = Operations(ref c),
         };
     }
 

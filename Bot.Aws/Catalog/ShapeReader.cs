@@ -25,9 +25,18 @@ internal static class ShapeReader
         var timestamp = (more & 4) != 0 ? c.Text() : null;
         return new AwsMember(c.Reader, c.Number())
         {
-            Name = name, WireName = wireName, Location = location, Ec2Name = ec2Name, TimestampFormat = timestamp,
-            Required = (flags & 4) != 0, IdempotencyToken = (flags & 8) != 0, Flattened = (flags & 16) != 0,
-            XmlAttribute = (more & 2) != 0, JsonValue = (more & 8) != 0, Sensitive = (more & 16) != 0, HostLabel = (more & 32) != 0,
+            Name = name,
+            WireName = wireName,
+            Location = location,
+            Ec2Name = ec2Name,
+            TimestampFormat = timestamp,
+            Required = (flags & 4) != 0,
+            IdempotencyToken = (flags & 8) != 0,
+            Flattened = (flags & 16) != 0,
+            XmlAttribute = (more & 2) != 0,
+            JsonValue = (more & 8) != 0,
+            Sensitive = (more & 16) != 0,
+            HostLabel = (more & 32) != 0,
         };
     }
 }

@@ -93,8 +93,18 @@ internal sealed class Pipeline(World world, KeyRing keys, Authorizer authorizer,
         DemoCall call = null!;
         call = new DemoCall
         {
-            Service = route.Service, Operation = route.Operation, Input = input, Principal = key.Principal, Account = key.Principal.Account, Region = region,
-            Now = clock.GetUtcNow(), World = world, Body = body, Keys = keys, Authorizer = authorizer, Key = key,
+            Service = route.Service,
+            Operation = route.Operation,
+            Input = input,
+            Principal = key.Principal,
+            Account = key.Principal.Account,
+            Region = region,
+            Now = clock.GetUtcNow(),
+            World = world,
+            Body = body,
+            Keys = keys,
+            Authorizer = authorizer,
+            Key = key,
             Demand = (action, arn) =>
             {
                 if (authorizer.Denial(call, key, action, arn) is { } decision)

@@ -73,7 +73,10 @@ internal static class TrailRecorder
         {
             ["sessionIssuer"] = new JsonObject
             {
-                ["type"] = "Role", ["principalId"] = principal.UserId.Split(':')[0], ["arn"] = principal.RoleArn, ["accountId"] = principal.Account,
+                ["type"] = "Role",
+                ["principalId"] = principal.UserId.Split(':')[0],
+                ["arn"] = principal.RoleArn,
+                ["accountId"] = principal.Account,
                 ["userName"] = principal.RoleArn[(principal.RoleArn.LastIndexOf('/') + 1)..],
             },
             ["attributes"] = new JsonObject { ["creationDate"] = call.Now.Iso(), ["mfaAuthenticated"] = "false" },

@@ -48,8 +48,16 @@ internal sealed class CliRunner(DemoAccountServer server, string principal, stri
         start.Environment.Clear();
         foreach (var (name, value) in new Dictionary<string, string>
         {
-            ["AWS_ACCESS_KEY_ID"] = key, ["AWS_SECRET_ACCESS_KEY"] = secret, ["AWS_DEFAULT_REGION"] = "us-east-1", ["AWS_MAX_ATTEMPTS"] = "1", ["AWS_EC2_METADATA_DISABLED"] = "true",
-            ["HOME"] = folder, ["PATH"] = "/usr/bin:/bin", ["LANG"] = "C.UTF-8", ["AWS_CONFIG_FILE"] = Path.Combine(folder, "config"), ["PYTHONDONTWRITEBYTECODE"] = "1",
+            ["AWS_ACCESS_KEY_ID"] = key,
+            ["AWS_SECRET_ACCESS_KEY"] = secret,
+            ["AWS_DEFAULT_REGION"] = "us-east-1",
+            ["AWS_MAX_ATTEMPTS"] = "1",
+            ["AWS_EC2_METADATA_DISABLED"] = "true",
+            ["HOME"] = folder,
+            ["PATH"] = "/usr/bin:/bin",
+            ["LANG"] = "C.UTF-8",
+            ["AWS_CONFIG_FILE"] = Path.Combine(folder, "config"),
+            ["PYTHONDONTWRITEBYTECODE"] = "1",
         })
             start.Environment[name] = value;
         return Process.Start(start)!;

@@ -22,7 +22,12 @@ internal static class SmallWorld
         Role(world, "outsider", """{"AWS":"arn:aws:iam::444455556666:root"}""", """{"StringEquals":{"sts:ExternalId":"x-1"}}""", "arn:aws:iam::aws:policy/ReadOnlyAccess");
         var user = new Resource
         {
-            Type = "AWS::IAM::User", Account = Account, Region = "global", Id = "limited", Arn = Limited, Created = Now.AddDays(-100),
+            Type = "AWS::IAM::User",
+            Account = Account,
+            Region = "global",
+            Id = "limited",
+            Arn = Limited,
+            Created = Now.AddDays(-100),
             Document = Json("""{"Path":"/","UserName":"limited","UserId":"AIDALIMITED0000000001","Arn":"arn:aws:iam::111122223333:user/limited","CreateDate":"2026-01-01T00:00:00Z"}"""),
         };
         user.Facets["GetUserPolicy"] = JsonNode.Parse("""
@@ -41,7 +46,12 @@ internal static class SmallWorld
         var id = $"i-0{i:x16}";
         var made = new Resource
         {
-            Type = "AWS::EC2::Instance", Account = Account, Region = "us-east-1", Id = id, Arn = $"arn:aws:ec2:us-east-1:{Account}:instance/{id}", Created = Now.AddDays(-i - 1),
+            Type = "AWS::EC2::Instance",
+            Account = Account,
+            Region = "us-east-1",
+            Id = id,
+            Arn = $"arn:aws:ec2:us-east-1:{Account}:instance/{id}",
+            Created = Now.AddDays(-i - 1),
             Document = Json($$$"""
                 {"InstanceId":"{{{id}}}","InstanceType":"{{{(i % 2 == 0 ? "t3.micro" : "m5.large")}}}","ImageId":"ami-0123456789abcdef0","LaunchTime":"2026-11-01T00:00:00Z","VpcId":"vpc-1","SubnetId":"subnet-1",
                  "PrivateIpAddress":"10.0.0.{{{i + 4}}}","State":{"Code":16,"Name":"running"},"Placement":{"AvailabilityZone":"us-east-1a","Tenancy":"default"},
@@ -59,7 +69,12 @@ internal static class SmallWorld
     {
         var role = new Resource
         {
-            Type = "AWS::IAM::Role", Account = Account, Region = "global", Id = name, Arn = $"arn:aws:iam::{Account}:role/{name}", Created = Now.AddDays(-200),
+            Type = "AWS::IAM::Role",
+            Account = Account,
+            Region = "global",
+            Id = name,
+            Arn = $"arn:aws:iam::{Account}:role/{name}",
+            Created = Now.AddDays(-200),
             Document = Json($$$"""
                 {"Path":"/","RoleName":"{{{name}}}","RoleId":"AROA{{{name.ToUpperInvariant()}}}0000000","Arn":"arn:aws:iam::111122223333:role/{{{name}}}","CreateDate":"2026-01-01T00:00:00Z","MaxSessionDuration":3600,
                  "AssumeRolePolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{{{principal}}},"Action":["sts:AssumeRole","sts:TagSession","sts:SetSourceIdentity"]{{{(condition is null ? "" : ",\"Condition\":" + condition)}}}}]}}

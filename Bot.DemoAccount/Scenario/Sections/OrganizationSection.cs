@@ -37,7 +37,12 @@ internal sealed class OrganizationSection(World world)
         }
         var resource = Put("Account", entered.Id, $"account/{_id}/{entered.Id}", new JsonObject
         {
-            ["Id"] = entered.Id, ["Name"] = entered.Name, ["Email"] = $"aws+{entered.Alias}@acme.example", ["Status"] = "ACTIVE", ["JoinedMethod"] = "CREATED", ["JoinedTimestamp"] = "2023-02-01T09:00:00Z",
+            ["Id"] = entered.Id,
+            ["Name"] = entered.Name,
+            ["Email"] = $"aws+{entered.Alias}@acme.example",
+            ["Status"] = "ACTIVE",
+            ["JoinedMethod"] = "CREATED",
+            ["JoinedTimestamp"] = "2023-02-01T09:00:00Z",
         });
         Under(resource, parent!);
         Attach(account, "policies", resource, "ACCOUNT");

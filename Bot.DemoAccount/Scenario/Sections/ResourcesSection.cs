@@ -79,8 +79,15 @@ internal sealed class ResourcesSection(World world, ScenarioTime time, List<Scen
             for (var i = 0; i < count; i++)
                 Identify(entry, new Draft
                 {
-                    Defaults = defaults, Entry = entry.Map, Path = entry.Path, Account = account, Region = region, Index = i,
-                    Item = items?[i], GroupTags = tags, GroupVars = vars,
+                    Defaults = defaults,
+                    Entry = entry.Map,
+                    Path = entry.Path,
+                    Account = account,
+                    Region = region,
+                    Index = i,
+                    Item = items?[i],
+                    GroupTags = tags,
+                    GroupVars = vars,
                 });
     }
 
@@ -128,8 +135,15 @@ internal sealed class ResourcesSection(World world, ScenarioTime time, List<Scen
         if (TypeDefaultsCatalog.Default.Find(type) is not { } defaults) { entry.Fault("type", $"the type {type} is not known"); return; }
         Identify(entry, new Draft
         {
-            Defaults = defaults, Entry = entry.Map, Path = entry.Path, Account = parent.Account, Region = defaults.Global ? "global" : parent.Region, Index = 0,
-            Parent = parent, GroupTags = parent.GroupTags, GroupVars = null,
+            Defaults = defaults,
+            Entry = entry.Map,
+            Path = entry.Path,
+            Account = parent.Account,
+            Region = defaults.Global ? "global" : parent.Region,
+            Index = 0,
+            Parent = parent,
+            GroupTags = parent.GroupTags,
+            GroupVars = null,
         });
     }
 
@@ -140,7 +154,13 @@ internal sealed class ResourcesSection(World world, ScenarioTime time, List<Scen
         draft.Document = document;
         var resource = new Resource
         {
-            Type = draft.Defaults.Type, Account = draft.Account, Region = draft.Region, Id = draft.Id, Arn = draft.Arn, Created = draft.Created, Document = document,
+            Type = draft.Defaults.Type,
+            Account = draft.Account,
+            Region = draft.Region,
+            Id = draft.Id,
+            Arn = draft.Arn,
+            Created = draft.Created,
+            Document = document,
         };
         if (expansion.Merge(draft.Defaults.Facets, draft.Entry.Get("facets")) is JsonObject facets)
             foreach (var name in facets.Select(f => f.Key).ToList())

@@ -66,14 +66,18 @@ internal static class ErrorWriter
         text.Append("<Resource>").Append(Escape(path)).Append("</Resource><RequestId>").Append(requestId).Append("</RequestId><HostId>ZGVtby1ob3N0LWlk</HostId></Error>");
         return new()
         {
-            Status = error.Status, ContentType = "application/xml", Body = head ? default(ReadOnlyMemory<byte>) : Encoding.UTF8.GetBytes(text.ToString()),
+            Status = error.Status,
+            ContentType = "application/xml",
+            Body = head ? default(ReadOnlyMemory<byte>) : Encoding.UTF8.GetBytes(text.ToString()),
             Headers = { ("x-amz-request-id", requestId), ("x-amz-id-2", "ZGVtby1ob3N0LWlk") },
         };
     }
 
     private static WireResponse Xml(DemoException error, string requestId, string body) => new()
     {
-        Status = error.Status, ContentType = "text/xml;charset=UTF-8", Body = Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + body),
+        Status = error.Status,
+        ContentType = "text/xml;charset=UTF-8",
+        Body = Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + body),
         Headers = { ("x-amzn-RequestId", requestId) },
     };
 

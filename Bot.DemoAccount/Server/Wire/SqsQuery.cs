@@ -27,12 +27,18 @@ internal static class SqsQuery
 
     private static AwsMember Flat(AwsMember member, string name, AwsMember entry, string? key) => new()
     {
-        Name = member.Name, WireName = name, Required = member.Required, Flattened = true, Shape = new() { Kind = member.Shape.Kind, Element = entry, MapKeyName = key, Flattened = true },
+        Name = member.Name,
+        WireName = name,
+        Required = member.Required,
+        Flattened = true,
+        Shape = new() { Kind = member.Shape.Kind, Element = entry, MapKeyName = key, Flattened = true },
     };
 
     private static AwsMember Entry(AwsMember element, string name, string operation) => new()
     {
-        Name = element.Name, WireName = name, Shape = element.Shape.Kind is AwsKind.Structure ? Structure(element.Shape, operation) : element.Shape,
+        Name = element.Name,
+        WireName = name,
+        Shape = element.Shape.Kind is AwsKind.Structure ? Structure(element.Shape, operation) : element.Shape,
     };
 
     private static string One(string many, string operation) => many switch

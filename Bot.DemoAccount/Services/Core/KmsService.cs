@@ -28,7 +28,8 @@ internal sealed class KmsService : ResourceService
         On("ListAliases", call => new() { ["Aliases"] = call.World.List(call.Account, call.Region, Alias).Where(a => call.Text("KeyId") is null || a.Document.Text("TargetKeyId") == Get(call).Id).Select(a => a.Shown()).ToJsonArray() });
         On("GetKeyPolicy", call => Get(call).Facet("GetKeyPolicy", () => new()
         {
-            ["Policy"] = $$$"""{"Version":"2012-10-17","Statement":[{"Sid":"Enable IAM User Permissions","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{{call.Account}}}:root"},"Action":"kms:*","Resource":"*"}]}""", ["PolicyName"] = "default",
+            ["Policy"] = $$$"""{"Version":"2012-10-17","Statement":[{"Sid":"Enable IAM User Permissions","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{{call.Account}}}:root"},"Action":"kms:*","Resource":"*"}]}""",
+            ["PolicyName"] = "default",
         }), Arn);
         On("ListKeyPolicies", call => Get(call) is null ? [] : new() { ["PolicyNames"] = new JsonArray("default") }, Arn);
         On("GetKeyRotationStatus", call => Get(call).Facet("GetKeyRotationStatus", () => new() { ["KeyRotationEnabled"] = false }), Arn);
@@ -51,11 +52,24 @@ internal sealed class KmsService : ResourceService
             call.World.Update(key, d => d["DeletionDate"] = at);
             return new() { ["KeyId"] = key.Arn, ["DeletionDate"] = at, ["KeyState"] = "PendingDeletion" };
         }, Arn);
-        On("CreateKey", call => new() { ["KeyMetadata"] = keys.Make(call, call.World.Ids.Uuid(), (c, id, arn) => new()
+        On("CreateKey", call => new()
         {
-            ["AWSAccountId"] = c.Account, ["KeyId"] = id, ["Arn"] = arn, ["CreationDate"] = c.Now.Iso(), ["Enabled"] = true, ["Description"] = c.Text("Description") ?? "", ["KeyUsage"] = c.Text("KeyUsage") ?? "ENCRYPT_DECRYPT",
-            ["KeyState"] = "Enabled", ["Origin"] = "AWS_KMS", ["KeyManager"] = "CUSTOMER", ["KeySpec"] = c.Text("KeySpec") ?? "SYMMETRIC_DEFAULT", ["MultiRegion"] = c.Flag("MultiRegion"),
-        }).Shown() });
+            ["KeyMetadata"] = keys.Make(call, call.World.Ids.Uuid(), (c, id, arn) => new()
+            {
+                ["AWSAccountId"] = c.Account,
+                ["KeyId"] = id,
+                ["Arn"] = arn,
+                ["CreationDate"] = c.Now.Iso(),
+                ["Enabled"] = true,
+                ["Description"] = c.Text("Description") ?? "",
+                ["KeyUsage"] = c.Text("KeyUsage") ?? "ENCRYPT_DECRYPT",
+                ["KeyState"] = "Enabled",
+                ["Origin"] = "AWS_KMS",
+                ["KeyManager"] = "CUSTOMER",
+                ["KeySpec"] = c.Text("KeySpec") ?? "SYMMETRIC_DEFAULT",
+                ["MultiRegion"] = c.Flag("MultiRegion"),
+            }).Shown()
+        });
         On("CreateAlias", call =>
         {
             var name = call.Need("AliasName");

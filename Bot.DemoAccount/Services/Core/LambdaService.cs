@@ -80,9 +80,25 @@ internal sealed class LambdaService : ResourceService
         call.Demand("iam:PassRole", call.Text("Role") ?? "*");
         return new()
         {
-            ["FunctionName"] = id, ["FunctionArn"] = arn, ["Runtime"] = call.Text("Runtime"), ["Role"] = call.Text("Role"), ["Handler"] = call.Text("Handler"), ["CodeSize"] = 1024, ["Description"] = "", ["Timeout"] = 3, ["MemorySize"] = 128,
-            ["LastModified"] = call.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff+0000"), ["CodeSha256"] = call.World.Ids.Secret(), ["Version"] = "$LATEST", ["TracingConfig"] = new JsonObject { ["Mode"] = "PassThrough" },
-            ["RevisionId"] = call.World.Ids.Uuid(), ["State"] = "Active", ["LastUpdateStatus"] = "Successful", ["PackageType"] = "Zip", ["Architectures"] = new JsonArray("x86_64"), ["EphemeralStorage"] = new JsonObject { ["Size"] = 512 },
+            ["FunctionName"] = id,
+            ["FunctionArn"] = arn,
+            ["Runtime"] = call.Text("Runtime"),
+            ["Role"] = call.Text("Role"),
+            ["Handler"] = call.Text("Handler"),
+            ["CodeSize"] = 1024,
+            ["Description"] = "",
+            ["Timeout"] = 3,
+            ["MemorySize"] = 128,
+            ["LastModified"] = call.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff+0000"),
+            ["CodeSha256"] = call.World.Ids.Secret(),
+            ["Version"] = "$LATEST",
+            ["TracingConfig"] = new JsonObject { ["Mode"] = "PassThrough" },
+            ["RevisionId"] = call.World.Ids.Uuid(),
+            ["State"] = "Active",
+            ["LastUpdateStatus"] = "Successful",
+            ["PackageType"] = "Zip",
+            ["Architectures"] = new JsonArray("x86_64"),
+            ["EphemeralStorage"] = new JsonObject { ["Size"] = 512 },
         };
     }
 
@@ -109,8 +125,11 @@ internal sealed class LambdaService : ResourceService
         var principal = call.Need("Principal");
         var statement = new JsonObject
         {
-            ["Sid"] = call.Need("StatementId"), ["Effect"] = "Allow", ["Principal"] = principal.Contains(".amazonaws.com", StringComparison.Ordinal) ? new JsonObject { ["Service"] = principal } : new JsonObject { ["AWS"] = principal },
-            ["Action"] = call.Need("Action"), ["Resource"] = function.Arn,
+            ["Sid"] = call.Need("StatementId"),
+            ["Effect"] = "Allow",
+            ["Principal"] = principal.Contains(".amazonaws.com", StringComparison.Ordinal) ? new JsonObject { ["Service"] = principal } : new JsonObject { ["AWS"] = principal },
+            ["Action"] = call.Need("Action"),
+            ["Resource"] = function.Arn,
         };
         if (call.Text("SourceArn") is { } source)
             statement["Condition"] = new JsonObject { ["ArnLike"] = new JsonObject { ["AWS:SourceArn"] = source } };

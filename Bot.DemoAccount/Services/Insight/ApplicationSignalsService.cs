@@ -57,11 +57,17 @@ internal sealed class ApplicationSignalsService : DemoService
         var warning = slo.Document.At("Goal.WarningThreshold").Real() ?? 50;
         return new JsonObject
         {
-            ["Arn"] = slo.Arn, ["Name"] = slo.Id, ["EvaluationType"] = latency ? "PeriodBased" : "RequestBased",
+            ["Arn"] = slo.Arn,
+            ["Name"] = slo.Id,
+            ["EvaluationType"] = latency ? "PeriodBased" : "RequestBased",
             ["BudgetStatus"] = total == 0 ? "INSUFFICIENT_DATA" : left < 0 ? "BREACHED" : left < budget * warning / 100 ? "WARNING" : "OK",
-            ["Attainment"] = Math.Round(attained, 4), ["Goal"] = slo.Document["Goal"]?.DeepClone(), ["Sli"] = slo.Document["Sli"]?.DeepClone(),
-            ["TotalBudgetSeconds"] = latency ? (int)(budget * 60) : null, ["BudgetSecondsRemaining"] = latency ? (int)(left * 60) : null,
-            ["TotalBudgetRequests"] = latency ? null : (int)budget, ["BudgetRequestsRemaining"] = latency ? null : (int)left,
+            ["Attainment"] = Math.Round(attained, 4),
+            ["Goal"] = slo.Document["Goal"]?.DeepClone(),
+            ["Sli"] = slo.Document["Sli"]?.DeepClone(),
+            ["TotalBudgetSeconds"] = latency ? (int)(budget * 60) : null,
+            ["BudgetSecondsRemaining"] = latency ? (int)(left * 60) : null,
+            ["TotalBudgetRequests"] = latency ? null : (int)budget,
+            ["BudgetRequestsRemaining"] = latency ? null : (int)left,
         };
     }
 

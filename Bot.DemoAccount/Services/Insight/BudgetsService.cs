@@ -58,7 +58,8 @@ internal sealed class BudgetsService : DemoService
         var first = new DateOnly(today.Year, today.Month, 1);
         var rows = Enumerable.Range(0, 12).Select(i => first.AddMonths(-i)).Reverse().Select(m => new JsonObject
         {
-            ["BudgetedAmount"] = budget.Document["BudgetLimit"]?.DeepClone(), ["ActualAmount"] = Money(Spent(call, budget.Document, m, m.AddMonths(1))),
+            ["BudgetedAmount"] = budget.Document["BudgetLimit"]?.DeepClone(),
+            ["ActualAmount"] = Money(Spent(call, budget.Document, m, m.AddMonths(1))),
             ["TimePeriod"] = new JsonObject { ["Start"] = $"{m:yyyy-MM-dd}T00:00:00Z", ["End"] = $"{m.AddMonths(1):yyyy-MM-dd}T00:00:00Z" },
         });
         return new JsonObject { ["BudgetPerformanceHistory"] = new JsonObject { ["BudgetName"] = budget.Id, ["BudgetType"] = "COST", ["TimeUnit"] = "MONTHLY", ["BudgetedAndActualAmountsList"] = rows.ToJsonArray() } };
@@ -80,13 +81,21 @@ internal sealed class BudgetsService : DemoService
         var filters = budget["CostFilters"] as JsonObject ?? [];
         bool Passes(CostLine line) => filters.All(f => f.Value is not JsonArray values || values.Select(v => (string?)v).Any(v => f.Key switch
         {
-            "Service" => line.Service == v, "LinkedAccount" => line.Account == v, "Region" => line.Region == v, "UsageType" => line.UsageType == v,
-            "TagKeyValue" => v is not null && v.Split('$') is [var k, var t] && line.Tags.GetValueOrDefault(k.Replace("user:", "")) == t, _ => true,
+            "Service" => line.Service == v,
+            "LinkedAccount" => line.Account == v,
+            "Region" => line.Region == v,
+            "UsageType" => line.UsageType == v,
+            "TagKeyValue" => v is not null && v.Split('$') is [var k, var t] && line.Tags.GetValueOrDefault(k.Replace("user:", "")) == t,
+            _ => true,
         }));
         var amortized = types.Flag("UseAmortized");
         return decimal.Round(call.World.Part<Ledger>().Records(call.World).Where(r => r.Day >= from && r.Day < to && CostAccess.Sees(call, r.Line.Account)).Where(r => r.Line.RecordType switch
         {
-            "Credit" => Included("IncludeCredit"), "Refund" => Included("IncludeRefund"), "Tax" => Included("IncludeTax"), "Support" => Included("IncludeSupport"), _ => true,
+            "Credit" => Included("IncludeCredit"),
+            "Refund" => Included("IncludeRefund"),
+            "Tax" => Included("IncludeTax"),
+            "Support" => Included("IncludeSupport"),
+            _ => true,
         }).Where(r => Passes(r.Line)).Sum(r => amortized ? r.Amortized : r.Unblended), 3);
     }
 

@@ -57,7 +57,12 @@ internal sealed class CloudTrailService : DemoService
     {
         var shown = new JsonObject
         {
-            ["EventId"] = e.EventId, ["EventName"] = e.EventName, ["ReadOnly"] = e.ReadOnly ? "true" : "false", ["EventTime"] = e.Time.Iso(), ["EventSource"] = e.EventSource, ["Username"] = e.UserName,
+            ["EventId"] = e.EventId,
+            ["EventName"] = e.EventName,
+            ["ReadOnly"] = e.ReadOnly ? "true" : "false",
+            ["EventTime"] = e.Time.Iso(),
+            ["EventSource"] = e.EventSource,
+            ["Username"] = e.UserName,
             ["Resources"] = e.Resources.Select(r => new JsonObject { ["ResourceType"] = r.Type, ["ResourceName"] = r.Name }).ToJsonArray(),
             ["CloudTrailEvent"] = e.Record().ToJsonString(),
         };

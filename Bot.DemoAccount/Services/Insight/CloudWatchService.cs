@@ -64,7 +64,9 @@ internal sealed class CloudWatchService : DemoService
                 var points = newestFirst ? r.Points.Reverse() : r.Points;
                 return new JsonObject
                 {
-                    ["Id"] = r.Id, ["Label"] = r.Label, ["StatusCode"] = "Complete",
+                    ["Id"] = r.Id,
+                    ["Label"] = r.Label,
+                    ["StatusCode"] = "Complete",
                     ["Timestamps"] = points.Select(p => DateTimeOffset.FromUnixTimeSeconds(p.Key).Iso()).ToTexts(),
                     ["Values"] = new JsonArray([.. points.Select(p => (JsonNode)JsonValue.Create(p.Value))]),
                 };

@@ -52,7 +52,13 @@ internal sealed class CostExplorerService : DemoService
                 && (call.Text("Feedback") is not { } feedback || r.Document.Text("Feedback") == feedback)
                 && (impact?.Text("NumericOperator") switch
                 {
-                    null => true, "EQUAL" => total == bound, "GREATER_THAN" => total > bound, "GREATER_THAN_OR_EQUAL" => total >= bound, "LESS_THAN" => total < bound, "LESS_THAN_OR_EQUAL" => total <= bound, _ => total >= bound && total <= end,
+                    null => true,
+                    "EQUAL" => total == bound,
+                    "GREATER_THAN" => total > bound,
+                    "GREATER_THAN_OR_EQUAL" => total >= bound,
+                    "LESS_THAN" => total < bound,
+                    "LESS_THAN_OR_EQUAL" => total <= bound,
+                    _ => total >= bound && total <= end,
                 });
         }
         return new JsonObject { ["Anomalies"] = Of(call, Anomaly).Where(Wanted).OrderByDescending(r => r.Document.Text("AnomalyStartDate"), StringComparer.Ordinal).ToDocuments() };

@@ -34,14 +34,21 @@ internal sealed class CostOptimizationHubService : DemoService
     {
         var member = call.Must("groupBy") switch
         {
-            "AccountId" => "accountId", "Region" => "region", "ActionType" => "actionType", "ResourceType" => "currentResourceType", "ImplementationEffort" => "implementationEffort",
-            "RestartNeeded" => "restartNeeded", "RollbackPossible" => "rollbackPossible",
+            "AccountId" => "accountId",
+            "Region" => "region",
+            "ActionType" => "actionType",
+            "ResourceType" => "currentResourceType",
+            "ImplementationEffort" => "implementationEffort",
+            "RestartNeeded" => "restartNeeded",
+            "RollbackPossible" => "rollbackPossible",
             var other => throw new DemoException("ValidationException", $"Invalid groupBy value {other}"),
         };
         var wanted = Wanted(call).ToList();
         return new JsonObject
         {
-            ["estimatedTotalDedupedSavings"] = Math.Round(wanted.Sum(Saving), 4), ["currencyCode"] = "USD", ["groupBy"] = call.Text("groupBy"),
+            ["estimatedTotalDedupedSavings"] = Math.Round(wanted.Sum(Saving), 4),
+            ["currencyCode"] = "USD",
+            ["groupBy"] = call.Text("groupBy"),
             ["items"] = wanted.GroupBy(r => r.Document[member]?.ToString() ?? "").Select(g => new JsonObject { ["group"] = g.Key, ["estimatedMonthlySavings"] = Math.Round(g.Sum(Saving), 4), ["recommendationCount"] = g.Count() }).OrderByDescending(g => (double)g["estimatedMonthlySavings"]!).ToJsonArray(),
         };
     }

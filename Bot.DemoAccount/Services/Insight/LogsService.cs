@@ -66,8 +66,14 @@ internal sealed class LogsService : DemoService
         {
             ["logStreams"] = (call.Flag("descending") ? sorted.Reverse() : sorted).Select(s => new JsonObject
             {
-                ["logStreamName"] = s.Name, ["arn"] = $"{group.Arn}:log-stream:{s.Name}", ["creationTime"] = s.First - 500, ["firstEventTimestamp"] = s.First,
-                ["lastEventTimestamp"] = s.Last, ["lastIngestionTime"] = s.Last + 900, ["storedBytes"] = 0, ["uploadSequenceToken"] = "4" + SeededHash.Digits(SeededHash.Of(s.Name), 55),
+                ["logStreamName"] = s.Name,
+                ["arn"] = $"{group.Arn}:log-stream:{s.Name}",
+                ["creationTime"] = s.First - 500,
+                ["firstEventTimestamp"] = s.First,
+                ["lastEventTimestamp"] = s.Last,
+                ["lastIngestionTime"] = s.Last + 900,
+                ["storedBytes"] = 0,
+                ["uploadSequenceToken"] = "4" + SeededHash.Digits(SeededHash.Of(s.Name), 55),
             }).ToJsonArray(),
         };
     }
@@ -103,7 +109,8 @@ internal sealed class LogsService : DemoService
         return new JsonObject
         {
             ["events"] = page.Select(e => new JsonObject { ["timestamp"] = e.Time, ["message"] = e.Message, ["ingestionTime"] = e.Time + 900 }).ToJsonArray(),
-            ["nextForwardToken"] = call.Text("nextToken") ?? "f/end", ["nextBackwardToken"] = call.Text("nextToken") ?? "b/start",
+            ["nextForwardToken"] = call.Text("nextToken") ?? "f/end",
+            ["nextBackwardToken"] = call.Text("nextToken") ?? "b/start",
         };
     }
 

@@ -41,6 +41,10 @@ internal static class SupportCatalog
 
     public static string SeverityName(string code) => code switch
     {
-        "low" => "General guidance", "normal" => "System impaired", "high" => "Production system impaired", "urgent" => "Production system down", _ => "Business-critical system down",
+        "low" => "General guidance",
+        "normal" => "System impaired",
+        "high" => "Production system impaired",
+        "urgent" => "Production system down",
+        _ => "Business-critical system down",
     };
 }

@@ -22,8 +22,17 @@ internal static class SupportWrites
         var id = $"case-{call.Account}-muen-{call.Now.Year}-{SeededHash.Hex(SeededHash.Of(digits), 16)}";
         var document = new JsonObject
         {
-            ["caseId"] = id, ["displayId"] = "1" + digits, ["subject"] = call.Text("subject"), ["status"] = "unassigned", ["serviceCode"] = service, ["categoryCode"] = category,
-            ["severityCode"] = call.Text("severityCode") ?? "low", ["submittedBy"] = call.Principal.Arn, ["timeCreated"] = Stamp(call), ["ccEmailAddresses"] = call.Texts("ccEmailAddresses").ToTexts(), ["language"] = call.Text("language") ?? "en",
+            ["caseId"] = id,
+            ["displayId"] = "1" + digits,
+            ["subject"] = call.Text("subject"),
+            ["status"] = "unassigned",
+            ["serviceCode"] = service,
+            ["categoryCode"] = category,
+            ["severityCode"] = call.Text("severityCode") ?? "low",
+            ["submittedBy"] = call.Principal.Arn,
+            ["timeCreated"] = Stamp(call),
+            ["ccEmailAddresses"] = call.Texts("ccEmailAddresses").ToTexts(),
+            ["language"] = call.Text("language") ?? "en",
         };
         var made = new Resource { Type = Case, Account = call.Account, Region = "global", Id = id, Arn = $"arn:aws:support::{call.Account}:case/{id}", Created = call.Now, Document = document };
         Say(call, made, call.Must("communicationBody"));

@@ -25,17 +25,33 @@ internal sealed class XRayService : DemoService
         var nodes = call.World.Part<CallGraph>().In(call.World, call.Account, call.Region);
         return new JsonObject
         {
-            ["StartTime"] = from.Iso(), ["EndTime"] = to.Iso(), ["ContainsOldGroupVersions"] = false,
+            ["StartTime"] = from.Iso(),
+            ["EndTime"] = to.Iso(),
+            ["ContainsOldGroupVersions"] = false,
             ["Services"] = nodes.Select(n =>
             {
                 var statistics = NodeStatistics.Of(n, Minute(from), Minute(to));
                 return new JsonObject
                 {
-                    ["ReferenceId"] = n.Id, ["Name"] = n.Name, ["Names"] = new JsonArray(n.Name), ["Root"] = n.Root, ["AccountId"] = n.Account, ["Type"] = n.Type, ["State"] = "active",
-                    ["StartTime"] = from.Iso(), ["EndTime"] = to.Iso(), ["SummaryStatistics"] = statistics.Summary(), ["DurationHistogram"] = statistics.Histogram(), ["ResponseTimeHistogram"] = statistics.Histogram(),
+                    ["ReferenceId"] = n.Id,
+                    ["Name"] = n.Name,
+                    ["Names"] = new JsonArray(n.Name),
+                    ["Root"] = n.Root,
+                    ["AccountId"] = n.Account,
+                    ["Type"] = n.Type,
+                    ["State"] = "active",
+                    ["StartTime"] = from.Iso(),
+                    ["EndTime"] = to.Iso(),
+                    ["SummaryStatistics"] = statistics.Summary(),
+                    ["DurationHistogram"] = statistics.Histogram(),
+                    ["ResponseTimeHistogram"] = statistics.Histogram(),
                     ["Edges"] = n.Calls.Select(c => nodes.First(x => x.Name == c.To) is var target ? new JsonObject
                     {
-                        ["ReferenceId"] = target.Id, ["StartTime"] = from.Iso(), ["EndTime"] = to.Iso(), ["Aliases"] = new JsonArray(), ["EdgeType"] = "link",
+                        ["ReferenceId"] = target.Id,
+                        ["StartTime"] = from.Iso(),
+                        ["EndTime"] = to.Iso(),
+                        ["Aliases"] = new JsonArray(),
+                        ["EdgeType"] = "link",
                         // A call counts for the caller; how it goes is the callee's doing.
                         ["SummaryStatistics"] = NodeStatistics.Of(target with { Signals = target.Signals with { Requests = m => n.Signals.Requests(m) * c.Share } }, Minute(from), Minute(to)).Summary(),
                     } : null!).ToJsonArray(),
@@ -84,8 +100,14 @@ internal sealed class XRayService : DemoService
                     var seconds = Math.Round(path.Max(n => n.Signals.Latency(minute)) / 1000 * (0.6 + SeededHash.Fraction(seed)), 3);
                     var trace = new JsonObject
                     {
-                        ["Id"] = $"1-{at:x8}-{SeededHash.Hex(seed, 24)}", ["StartTime"] = DateTimeOffset.FromUnixTimeSeconds(at).Iso(), ["Duration"] = seconds, ["ResponseTime"] = seconds,
-                        ["HasFault"] = faulty is not null, ["HasError"] = false, ["HasThrottle"] = false, ["IsPartial"] = false,
+                        ["Id"] = $"1-{at:x8}-{SeededHash.Hex(seed, 24)}",
+                        ["StartTime"] = DateTimeOffset.FromUnixTimeSeconds(at).Iso(),
+                        ["Duration"] = seconds,
+                        ["ResponseTime"] = seconds,
+                        ["HasFault"] = faulty is not null,
+                        ["HasError"] = false,
+                        ["HasThrottle"] = false,
+                        ["IsPartial"] = false,
                         ["Http"] = new JsonObject { ["HttpMethod"] = "POST", ["HttpStatus"] = faulty is null ? 200 : 502, ["HttpURL"] = $"https://shop.acme.example/{root.Name}" },
                         ["ServiceIds"] = path.Select(n => new JsonObject { ["Name"] = n.Name, ["Names"] = new JsonArray(n.Name), ["AccountId"] = n.Account, ["Type"] = n.Type }).ToJsonArray(),
                     };
@@ -105,7 +127,9 @@ internal sealed class XRayService : DemoService
 
     private static JsonObject Whole(JsonObject summary) => new()
     {
-        ["Id"] = summary.Text("Id"), ["Duration"] = summary["Duration"]?.DeepClone(), ["LimitExceeded"] = false,
+        ["Id"] = summary.Text("Id"),
+        ["Duration"] = summary["Duration"]?.DeepClone(),
+        ["LimitExceeded"] = false,
         ["Segments"] = summary.Items("ServiceIds").Select((s, i) => new JsonObject
         {
             ["Id"] = SeededHash.Hex(SeededHash.Of(summary.Text("Id")! + i), 16),

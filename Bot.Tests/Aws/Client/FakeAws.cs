@@ -57,8 +57,10 @@ internal sealed class FakeAws : IAsyncDisposable
     {
         var options = new AwsClientOptions
         {
-            Credentials = new BasicAWSCredentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"), Endpoint = Address,
-            MaxBackoff = TimeSpan.FromMilliseconds(1), NewToken = () => "11111111-2222-3333-4444-555555555555",
+            Credentials = new BasicAWSCredentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"),
+            Endpoint = Address,
+            MaxBackoff = TimeSpan.FromMilliseconds(1),
+            NewToken = () => "11111111-2222-3333-4444-555555555555",
         };
         return new(change is null ? options : change(options));
     }

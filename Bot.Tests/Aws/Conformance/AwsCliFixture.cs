@@ -66,7 +66,9 @@ public sealed class AwsCliFixture : IAsyncLifetime
         var home = Directory.CreateTempSubdirectory("aws-cli-");
         var start = new ProcessStartInfo(Python, [Path.Combine(AppContext.BaseDirectory, "Aws/Conformance/aws_cli_driver.py"), endpoint.ToString().TrimEnd('/')])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
             Environment =
             {
                 ["HOME"] = home.FullName, ["AWS_SECRET_ACCESS_KEY"] = "secret", ["AWS_EC2_METADATA_DISABLED"] = "true", ["AWS_MAX_ATTEMPTS"] = "1",
@@ -81,8 +83,11 @@ public sealed class AwsCliFixture : IAsyncLifetime
         foreach (var one in cases)
             await cli.StandardInput.WriteLineAsync(new JsonObject
             {
-                ["key"] = one.Key, ["service"] = one.Service switch { "s3" => "s3api", "config" => "configservice", var name => name },
-                ["operation"] = one.Operation, ["parameters"] = one.Parameters.DeepClone(), ["region"] = one.Region,
+                ["key"] = one.Key,
+                ["service"] = one.Service switch { "s3" => "s3api", "config" => "configservice", var name => name },
+                ["operation"] = one.Operation,
+                ["parameters"] = one.Parameters.DeepClone(),
+                ["region"] = one.Region,
                 ["arguments"] = new JsonArray([.. one.Arguments.Select(a => (JsonNode)a)]),
             }.ToJsonString());
         cli.StandardInput.Close();

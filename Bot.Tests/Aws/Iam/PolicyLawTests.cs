@@ -35,8 +35,11 @@ public sealed class PolicyLawTests
             // Order says nothing.
             var turned = new PolicySet
             {
-                Identity = [.. set.Identity.Reverse()], Boundaries = [.. set.Boundaries.Reverse()], Session = [.. set.Session.Reverse()],
-                Resource = set.Resource, Scps = [.. set.Scps.Reverse().Select(l => (IReadOnlyList<PolicyDocument>)[.. l.Reverse()])],
+                Identity = [.. set.Identity.Reverse()],
+                Boundaries = [.. set.Boundaries.Reverse()],
+                Session = [.. set.Session.Reverse()],
+                Resource = set.Resource,
+                Scps = [.. set.Scps.Reverse().Select(l => (IReadOnlyList<PolicyDocument>)[.. l.Reverse()])],
             };
             Assert.Equal(verdict, Evaluate(turned, request));
             // Session policies act as one.

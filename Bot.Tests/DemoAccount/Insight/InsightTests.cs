@@ -49,12 +49,20 @@ public sealed class InsightTests
         var from = Now.AddMinutes(-30);
         var points = Call("cloudwatch", "GetMetricStatistics", new()
         {
-            ["Namespace"] = "AWS/Lambda", ["MetricName"] = "Errors", ["StartTime"] = from.Iso(), ["EndTime"] = Now.Iso(), ["Period"] = 1800L, ["Statistics"] = new JsonArray("Sum"),
+            ["Namespace"] = "AWS/Lambda",
+            ["MetricName"] = "Errors",
+            ["StartTime"] = from.Iso(),
+            ["EndTime"] = Now.Iso(),
+            ["Period"] = 1800L,
+            ["Statistics"] = new JsonArray("Sum"),
             ["Dimensions"] = new JsonArray(new JsonObject { ["Name"] = "FunctionName", ["Value"] = "checkout-api" }),
         })["Datapoints"]!.AsArray();
         var events = Call("logs", "FilterLogEvents", new()
         {
-            ["logGroupName"] = "/aws/lambda/checkout-api", ["filterPattern"] = "\"Invoke Error\"", ["startTime"] = from.ToUnixTimeMilliseconds(), ["endTime"] = Now.ToUnixTimeMilliseconds(),
+            ["logGroupName"] = "/aws/lambda/checkout-api",
+            ["filterPattern"] = "\"Invoke Error\"",
+            ["startTime"] = from.ToUnixTimeMilliseconds(),
+            ["endTime"] = Now.ToUnixTimeMilliseconds(),
         })["events"]!.AsArray();
         Assert.True(events.Count > 100);
         Assert.Equal(points.Sum(p => (double)p!["Sum"]!), events.Count);
@@ -157,7 +165,13 @@ public sealed class InsightTests
         var facts = AwsCatalog.Default.Service(service);
         return made.Handlers[operation].Run(new DemoCall
         {
-            Service = facts, Operation = facts.Operations[operation], Input = input, Account = account, Region = region, Now = Now, World = Acme.Value,
+            Service = facts,
+            Operation = facts.Operations[operation],
+            Input = input,
+            Account = account,
+            Region = region,
+            Now = Now,
+            World = Acme.Value,
             Principal = new DemoPrincipal(account, $"arn:aws:iam::{account}:user/ada", $"arn:aws:iam::{account}:user/ada", "AIDA", null),
         });
     }

@@ -79,8 +79,14 @@ public sealed class BuiltInOutputTests(ITestOutputHelper output)
     {
         var call = new DemoCall
         {
-            Service = AwsCatalog.Default.Service(service.Name), Operation = operation, Input = input, Principal = new(Account, SmallWorld.Root, SmallWorld.Root, Account, null),
-            Account = Account, Region = region, Now = SmallWorld.Now, World = World,
+            Service = AwsCatalog.Default.Service(service.Name),
+            Operation = operation,
+            Input = input,
+            Principal = new(Account, SmallWorld.Root, SmallWorld.Root, Account, null),
+            Account = Account,
+            Region = region,
+            Now = SmallWorld.Now,
+            World = World,
         };
         try
         {

@@ -23,9 +23,10 @@ public sealed class CatalogLintTests
 
     [Fact]
     public void EveryOperation_IsInTheCatalog_UnderItsExactName() =>
-        None(from s in Services from name in s.Handlers.Keys
-                     where !AwsCatalog.Default.Service(s.Name).Operations.TryGetValue(name, out var known) || known.Name != name
-                     select $"{s.Name}:{name}");
+        None(from s in Services
+             from name in s.Handlers.Keys
+             where !AwsCatalog.Default.Service(s.Name).Operations.TryGetValue(name, out var known) || known.Name != name
+             select $"{s.Name}:{name}");
 
     [Fact]
     public void EveryItem_StandsWhereTheOutputHasIt()
@@ -48,10 +49,11 @@ public sealed class CatalogLintTests
 
     [Fact]
     public void EveryInputMemberThatIsRead_IsInTheCatalog() =>
-        None(from k in Kinds() from r in k.Kind.Reads
-                     let known = AwsCatalog.Default.Service(k.Service).Operations.TryGetValue(r.Operation, out var o) ? o : null
-                     where known is not null && !known.Input.Members.ContainsKey(r.Member)
-                     select $"{k.Service}:{r.Operation} has no input member {r.Member}");
+        None(from k in Kinds()
+             from r in k.Kind.Reads
+             let known = AwsCatalog.Default.Service(k.Service).Operations.TryGetValue(r.Operation, out var o) ? o : null
+             where known is not null && !known.Input.Members.ContainsKey(r.Member)
+             select $"{k.Service}:{r.Operation} has no input member {r.Member}");
 
     [Fact]
     public void EveryKind_HasOneServiceAndAnIdThatItsDocumentHas()

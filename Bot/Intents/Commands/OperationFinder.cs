@@ -12,9 +12,23 @@ internal sealed class OperationFinder(AwsCatalog catalog)
     /// <summary>Names of the AWS CLI that its models do not know.</summary>
     private static readonly FrozenDictionary<string, string> s_names = new Dictionary<string, string>
     {
-        ["configservice"] = "config", ["deploy"] = "codedeploy", ["elb2"] = "elbv2", ["alb"] = "elbv2", ["ddb"] = "dynamodb", ["cfn"] = "cloudformation",
-        ["eventbridge"] = "events", ["r53"] = "route53", ["sm"] = "secretsmanager", ["cw"] = "cloudwatch", ["asg"] = "autoscaling", ["cognito"] = "cognito-idp",
-        ["step-functions"] = "stepfunctions", ["parameter-store"] = "ssm", ["cost-explorer"] = "ce", ["resource-explorer"] = "resource-explorer-2", ["tagging"] = "resourcegroupstaggingapi",
+        ["configservice"] = "config",
+        ["deploy"] = "codedeploy",
+        ["elb2"] = "elbv2",
+        ["alb"] = "elbv2",
+        ["ddb"] = "dynamodb",
+        ["cfn"] = "cloudformation",
+        ["eventbridge"] = "events",
+        ["r53"] = "route53",
+        ["sm"] = "secretsmanager",
+        ["cw"] = "cloudwatch",
+        ["asg"] = "autoscaling",
+        ["cognito"] = "cognito-idp",
+        ["step-functions"] = "stepfunctions",
+        ["parameter-store"] = "ssm",
+        ["cost-explorer"] = "ce",
+        ["resource-explorer"] = "resource-explorer-2",
+        ["tagging"] = "resourcegroupstaggingapi",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private readonly Lazy<FrozenDictionary<string, ImmutableArray<(string Service, string Operation)>>> _all = new(() => Index(catalog));

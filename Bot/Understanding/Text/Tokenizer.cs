@@ -102,7 +102,20 @@ internal static class Tokenizer
 
     private static string OneCharacter(char c) => c switch
     {
-        ',' => ",", '?' => "?", '!' => "!", '.' => ".", ':' => ":", ';' => ";", '(' => "(", ')' => ")", '\'' => "'", '"' => "\"", '>' => ">", '<' => "<", '=' => "=", _ => c.ToString(),
+        ',' => ",",
+        '?' => "?",
+        '!' => "!",
+        '.' => ".",
+        ':' => ":",
+        ';' => ";",
+        '(' => "(",
+        ')' => ")",
+        '\'' => "'",
+        '"' => "\"",
+        '>' => ">",
+        '<' => "<",
+        '=' => "=",
+        _ => c.ToString(),
     };
 
     private static void Words(string text, int start, int end, List<Token> tokens)

@@ -11,8 +11,29 @@ internal static class Amounts
     {
         number = word switch
         {
-            "one" => 1, "two" => 2, "three" => 3, "four" => 4, "five" => 5, "six" => 6, "seven" => 7, "eight" => 8, "nine" => 9, "ten" => 10, "eleven" => 11, "twelve" => 12,
-            "fifteen" => 15, "twenty" => 20, "thirty" => 30, "fifty" => 50, "sixty" => 60, "ninety" => 90, "hundred" => 100, "thousand" => 1000, "couple" => 2, "zero" => 0, "dozen" => 12,
+            "one" => 1,
+            "two" => 2,
+            "three" => 3,
+            "four" => 4,
+            "five" => 5,
+            "six" => 6,
+            "seven" => 7,
+            "eight" => 8,
+            "nine" => 9,
+            "ten" => 10,
+            "eleven" => 11,
+            "twelve" => 12,
+            "fifteen" => 15,
+            "twenty" => 20,
+            "thirty" => 30,
+            "fifty" => 50,
+            "sixty" => 60,
+            "ninety" => 90,
+            "hundred" => 100,
+            "thousand" => 1000,
+            "couple" => 2,
+            "zero" => 0,
+            "dozen" => 12,
             _ => double.NaN,
         };
         if (!double.IsNaN(number))

@@ -54,15 +54,30 @@ internal static class Calendar
     /// <summary>1 to 12 for the name of a month; 0 for other words.</summary>
     public static int MonthOf(string word) => word switch
     {
-        "january" or "jan" => 1, "february" or "feb" => 2, "march" or "mar" => 3, "april" or "apr" => 4, "may" => 5, "june" or "jun" => 6,
-        "july" or "jul" => 7, "august" or "aug" => 8, "september" or "sept" or "sep" => 9, "october" or "oct" => 10, "november" or "nov" => 11, "december" or "dec" => 12,
+        "january" or "jan" => 1,
+        "february" or "feb" => 2,
+        "march" or "mar" => 3,
+        "april" or "apr" => 4,
+        "may" => 5,
+        "june" or "jun" => 6,
+        "july" or "jul" => 7,
+        "august" or "aug" => 8,
+        "september" or "sept" or "sep" => 9,
+        "october" or "oct" => 10,
+        "november" or "nov" => 11,
+        "december" or "dec" => 12,
         _ => 0,
     };
 
     public static DayOfWeek? WeekdayOf(string word) => word switch
     {
-        "monday" or "mon" => DayOfWeek.Monday, "tuesday" or "tue" => DayOfWeek.Tuesday, "wednesday" or "wed" => DayOfWeek.Wednesday, "thursday" or "thu" => DayOfWeek.Thursday,
-        "friday" or "fri" => DayOfWeek.Friday, "saturday" or "sat" => DayOfWeek.Saturday, "sunday" => DayOfWeek.Sunday,
+        "monday" or "mon" => DayOfWeek.Monday,
+        "tuesday" or "tue" => DayOfWeek.Tuesday,
+        "wednesday" or "wed" => DayOfWeek.Wednesday,
+        "thursday" or "thu" => DayOfWeek.Thursday,
+        "friday" or "fri" => DayOfWeek.Friday,
+        "saturday" or "sat" => DayOfWeek.Saturday,
+        "sunday" => DayOfWeek.Sunday,
         _ => null,
     };
 

@@ -59,7 +59,15 @@ internal static class Clocks
     {
         double? offset = draft.Lower(at) switch
         {
-            "utc" or "gmt" => 0, "cet" or "bst" => 1, "cest" => 2, "est" => -5, "edt" => -4, "pst" => -8, "pdt" => -7, "ist" => 5.5, "jst" => 9,
+            "utc" or "gmt" => 0,
+            "cet" or "bst" => 1,
+            "cest" => 2,
+            "est" => -5,
+            "edt" => -4,
+            "pst" => -8,
+            "pdt" => -7,
+            "ist" => 5.5,
+            "jst" => 9,
             _ => null,
         };
         if (offset is not { } hours)

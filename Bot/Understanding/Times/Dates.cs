@@ -47,7 +47,7 @@ internal static class Dates
         var next = at + 1;
         if (first > 0)
         {
-            if (last == 0 && draft.Lower(next) is "to" or "-" or "until" or "till" or "through" or "and" && DayNumbers(draft.Lower(next + 1)) is (> 0, 0) until && Calendar.MonthOf(draft.Lower(next + 2)) > 0)
+            if (last == 0 && draft.Lower(next) is "to" or "-" or "until" or "till" or "through" or "and" && DayNumbers(draft.Lower(next + 1)) is ( > 0, 0) until && Calendar.MonthOf(draft.Lower(next + 2)) > 0)
             {
                 last = until.First;
                 next += 2;
@@ -70,7 +70,7 @@ internal static class Dates
         {
             var (from, to) = DayNumbers(draft.Lower(end));
             end++;
-            if (to == 0 && draft.Lower(end) is "to" or "-" or "until" or "till" or "through" && DayNumbers(draft.Lower(end + 1)) is (> 0, 0) closing)
+            if (to == 0 && draft.Lower(end) is "to" or "-" or "until" or "till" or "through" && DayNumbers(draft.Lower(end + 1)) is ( > 0, 0) closing)
             {
                 to = closing.First;
                 end += 2;

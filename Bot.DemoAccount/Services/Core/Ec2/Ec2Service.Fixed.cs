@@ -26,8 +26,15 @@ internal sealed partial class Ec2Service
         {
             ["AvailabilityZones"] = Filtered(call, "AvailabilityZones", Zones(call.Region).Select((z, i) => new JsonObject
             {
-                ["ZoneName"] = z, ["ZoneId"] = $"{ShortName(call.Region)}-az{i + 1}", ["RegionName"] = call.Region, ["State"] = "available", ["OptInStatus"] = "opt-in-not-required", ["GroupName"] = call.Region,
-                ["NetworkBorderGroup"] = call.Region, ["ZoneType"] = "availability-zone", ["Messages"] = new JsonArray(),
+                ["ZoneName"] = z,
+                ["ZoneId"] = $"{ShortName(call.Region)}-az{i + 1}",
+                ["RegionName"] = call.Region,
+                ["State"] = "available",
+                ["OptInStatus"] = "opt-in-not-required",
+                ["GroupName"] = call.Region,
+                ["NetworkBorderGroup"] = call.Region,
+                ["ZoneType"] = "availability-zone",
+                ["Messages"] = new JsonArray(),
             }).Where(z => call.Texts("ZoneNames") is not { Count: > 0 } names || names.Contains(z.Text("ZoneName")!))),
         });
         On("DescribeInstanceTypes", call =>
@@ -55,7 +62,11 @@ internal sealed partial class Ec2Service
         {
             ["SpotPriceHistory"] = Filtered(call, "SpotPriceHistory", InstanceTypes.All.Where(t => call.Texts("InstanceTypes") is not { Count: > 0 } types || types.Contains(t.Name)).SelectMany(t => Zones(call.Region).Select(z => new JsonObject
             {
-                ["AvailabilityZone"] = z, ["InstanceType"] = t.Name, ["ProductDescription"] = "Linux/UNIX", ["SpotPrice"] = (t.Price * 0.38m).ToString("0.000000"), ["Timestamp"] = call.Now.AddHours(-3).Iso(),
+                ["AvailabilityZone"] = z,
+                ["InstanceType"] = t.Name,
+                ["ProductDescription"] = "Linux/UNIX",
+                ["SpotPrice"] = (t.Price * 0.38m).ToString("0.000000"),
+                ["Timestamp"] = call.Now.AddHours(-3).Iso(),
             }))),
         });
         foreach (var (operation, member) in (ReadOnlySpan<(string, string)>)

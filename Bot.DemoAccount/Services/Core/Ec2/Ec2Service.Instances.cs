@@ -45,7 +45,10 @@ internal sealed partial class Ec2Service
         {
             ["IamInstanceProfileAssociations"] = Filtered(call, "IamInstanceProfileAssociations", call.World.List(call.Account, call.Region, kind.Type).Where(i => i.Document["IamInstanceProfile"] is not null).Select(i => new JsonObject
             {
-                ["AssociationId"] = "iip-assoc-" + i.Id[2..], ["InstanceId"] = i.Id, ["IamInstanceProfile"] = i.Document["IamInstanceProfile"]!.DeepClone(), ["State"] = "associated",
+                ["AssociationId"] = "iip-assoc-" + i.Id[2..],
+                ["InstanceId"] = i.Id,
+                ["IamInstanceProfile"] = i.Document["IamInstanceProfile"]!.DeepClone(),
+                ["State"] = "associated",
             })),
         });
         On("DescribeInstanceCreditSpecifications", call => new()
@@ -115,12 +118,33 @@ internal sealed partial class Ec2Service
             var address = $"10.0.{200 + (i / 250)}.{4 + (i % 250)}";
             var instance = Make(call, Ec2Kind.Instance, call.World.Ids.Hex("i-"), new()
             {
-                ["ImageId"] = image, ["InstanceType"] = call.Text("InstanceType") ?? "m1.small", ["KeyName"] = call.Text("KeyName"), ["LaunchTime"] = call.Now.Iso(), ["AmiLaunchIndex"] = i,
-                ["State"] = State((0, "pending")), ["Monitoring"] = new JsonObject { ["State"] = "disabled" }, ["PrivateIpAddress"] = address, ["PrivateDnsName"] = $"ip-{address.Replace('.', '-')}.ec2.internal", ["PublicDnsName"] = "",
+                ["ImageId"] = image,
+                ["InstanceType"] = call.Text("InstanceType") ?? "m1.small",
+                ["KeyName"] = call.Text("KeyName"),
+                ["LaunchTime"] = call.Now.Iso(),
+                ["AmiLaunchIndex"] = i,
+                ["State"] = State((0, "pending")),
+                ["Monitoring"] = new JsonObject { ["State"] = "disabled" },
+                ["PrivateIpAddress"] = address,
+                ["PrivateDnsName"] = $"ip-{address.Replace('.', '-')}.ec2.internal",
+                ["PublicDnsName"] = "",
                 ["Placement"] = new JsonObject { ["AvailabilityZone"] = subnet?.Document.Text("AvailabilityZone") ?? call.Region + "a", ["GroupName"] = "", ["Tenancy"] = "default" },
-                ["SubnetId"] = subnet?.Id, ["VpcId"] = subnet?.Document.Text("VpcId"), ["SecurityGroups"] = groups.DeepClone(), ["Architecture"] = "x86_64", ["Hypervisor"] = "xen", ["VirtualizationType"] = "hvm",
-                ["RootDeviceName"] = "/dev/xvda", ["RootDeviceType"] = "ebs", ["EbsOptimized"] = call.Flag("EbsOptimized"), ["EnaSupport"] = true, ["SourceDestCheck"] = true, ["StateTransitionReason"] = "",
-                ["BlockDeviceMappings"] = new JsonArray(), ["NetworkInterfaces"] = new JsonArray(), ["ProductCodes"] = new JsonArray(), ["PlatformDetails"] = "Linux/UNIX",
+                ["SubnetId"] = subnet?.Id,
+                ["VpcId"] = subnet?.Document.Text("VpcId"),
+                ["SecurityGroups"] = groups.DeepClone(),
+                ["Architecture"] = "x86_64",
+                ["Hypervisor"] = "xen",
+                ["VirtualizationType"] = "hvm",
+                ["RootDeviceName"] = "/dev/xvda",
+                ["RootDeviceType"] = "ebs",
+                ["EbsOptimized"] = call.Flag("EbsOptimized"),
+                ["EnaSupport"] = true,
+                ["SourceDestCheck"] = true,
+                ["StateTransitionReason"] = "",
+                ["BlockDeviceMappings"] = new JsonArray(),
+                ["NetworkInterfaces"] = new JsonArray(),
+                ["ProductCodes"] = new JsonArray(),
+                ["PlatformDetails"] = "Linux/UNIX",
                 ["MetadataOptions"] = new JsonObject { ["State"] = "applied", ["HttpTokens"] = "required", ["HttpPutResponseHopLimit"] = 2, ["HttpEndpoint"] = "enabled" },
             });
             instance.Facets["ReservationId"] = JsonValue.Create(reservation);

@@ -12,7 +12,12 @@ internal sealed partial class Ec2Service
         {
             ["Vpc"] = Make(call, Ec2Kind.Vpc, call.World.Ids.Hex("vpc-"), new()
             {
-                ["CidrBlock"] = call.Text("CidrBlock") ?? "10.0.0.0/16", ["State"] = "available", ["IsDefault"] = false, ["InstanceTenancy"] = "default", ["OwnerId"] = call.Account, ["DhcpOptionsId"] = "default",
+                ["CidrBlock"] = call.Text("CidrBlock") ?? "10.0.0.0/16",
+                ["State"] = "available",
+                ["IsDefault"] = false,
+                ["InstanceTenancy"] = "default",
+                ["OwnerId"] = call.Account,
+                ["DhcpOptionsId"] = "default",
             }).ShownWithTags(),
         }, Ec2Kind.Vpc.NewArn);
         Removes("DeleteVpc", Ec2Kind.Vpc, "VpcId", "VpcId");
@@ -23,8 +28,14 @@ internal sealed partial class Ec2Service
             {
                 ["Subnet"] = Make(call, Ec2Kind.Subnet, call.World.Ids.Hex("subnet-"), new()
                 {
-                    ["VpcId"] = vpc.Id, ["CidrBlock"] = call.Text("CidrBlock"), ["AvailabilityZone"] = call.Text("AvailabilityZone") ?? call.Region + "a", ["State"] = "available", ["AvailableIpAddressCount"] = 251,
-                    ["DefaultForAz"] = false, ["MapPublicIpOnLaunch"] = false, ["OwnerId"] = call.Account,
+                    ["VpcId"] = vpc.Id,
+                    ["CidrBlock"] = call.Text("CidrBlock"),
+                    ["AvailabilityZone"] = call.Text("AvailabilityZone") ?? call.Region + "a",
+                    ["State"] = "available",
+                    ["AvailableIpAddressCount"] = 251,
+                    ["DefaultForAz"] = false,
+                    ["MapPublicIpOnLaunch"] = false,
+                    ["OwnerId"] = call.Account,
                 }).ShownWithTags(),
             };
         }, Ec2Kind.Subnet.NewArn);
@@ -37,7 +48,10 @@ internal sealed partial class Ec2Service
         {
             ["RouteTable"] = Make(call, Ec2Kind.RouteTable, call.World.Ids.Hex("rtb-"), new()
             {
-                ["VpcId"] = Ec2Kind.Vpc.Get(call, call.Must("VpcId")).Id, ["Associations"] = new JsonArray(), ["OwnerId"] = call.Account, ["PropagatingVgws"] = new JsonArray(),
+                ["VpcId"] = Ec2Kind.Vpc.Get(call, call.Must("VpcId")).Id,
+                ["Associations"] = new JsonArray(),
+                ["OwnerId"] = call.Account,
+                ["PropagatingVgws"] = new JsonArray(),
                 ["Routes"] = new JsonArray(new JsonObject { ["DestinationCidrBlock"] = Ec2Kind.Vpc.Get(call, call.Must("VpcId")).Document.Text("CidrBlock"), ["GatewayId"] = "local", ["Origin"] = "CreateRouteTable", ["State"] = "active" }),
             }).ShownWithTags(),
         }, Ec2Kind.RouteTable.NewArn);

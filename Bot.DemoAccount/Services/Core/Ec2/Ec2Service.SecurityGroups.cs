@@ -56,8 +56,13 @@ internal sealed partial class Ec2Service
                 {
                     var rule = new JsonObject
                     {
-                        ["GroupId"] = group.Id, ["GroupOwnerId"] = group.Account, ["IsEgress"] = egress, ["IpProtocol"] = permission.Text("IpProtocol"),
-                        ["FromPort"] = permission.Number("FromPort") ?? -1, ["ToPort"] = permission.Number("ToPort") ?? -1, ["Tags"] = new JsonArray(),
+                        ["GroupId"] = group.Id,
+                        ["GroupOwnerId"] = group.Account,
+                        ["IsEgress"] = egress,
+                        ["IpProtocol"] = permission.Text("IpProtocol"),
+                        ["FromPort"] = permission.Number("FromPort") ?? -1,
+                        ["ToPort"] = permission.Number("ToPort") ?? -1,
+                        ["Tags"] = new JsonArray(),
                     };
                     if (item.Text("Description") is { } text)
                         rule["Description"] = text;
@@ -95,7 +100,11 @@ internal sealed partial class Ec2Service
             throw new DemoException("InvalidGroup.Duplicate", $"The security group '{name}' already exists for VPC '{vpc?.Id}'");
         var group = Make(call, Ec2Kind.SecurityGroup, call.World.Ids.Hex("sg-"), new()
         {
-            ["GroupName"] = name, ["Description"] = call.Must("Description"), ["VpcId"] = vpc?.Id, ["OwnerId"] = call.Account, ["IpPermissions"] = new JsonArray(),
+            ["GroupName"] = name,
+            ["Description"] = call.Must("Description"),
+            ["VpcId"] = vpc?.Id,
+            ["OwnerId"] = call.Account,
+            ["IpPermissions"] = new JsonArray(),
             ["IpPermissionsEgress"] = new JsonArray(Permission("-1", null, null, new() { ["IpRanges"] = new JsonArray(new JsonObject { ["CidrIp"] = "0.0.0.0/0" }) })),
         });
         return new() { ["GroupId"] = group.Id, ["Tags"] = group.TagList() };

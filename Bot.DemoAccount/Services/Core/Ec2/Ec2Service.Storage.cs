@@ -39,7 +39,10 @@ internal sealed partial class Ec2Service
             ["VolumeStatuses"] = Filtered(call, "VolumeStatuses", (call.Texts("VolumeIds") is { Count: > 0 } ids ? ids.Select(id => Ec2Kind.Volume.Get(call, id)) : call.World.List(call.Account, call.Region, Ec2Kind.Volume.Type))
                 .Select(v => v.Facet("DescribeVolumeStatus", () => new()
                 {
-                    ["VolumeId"] = v.Id, ["AvailabilityZone"] = v.Document.Text("AvailabilityZone"), ["Actions"] = new JsonArray(), ["Events"] = new JsonArray(),
+                    ["VolumeId"] = v.Id,
+                    ["AvailabilityZone"] = v.Document.Text("AvailabilityZone"),
+                    ["Actions"] = new JsonArray(),
+                    ["Events"] = new JsonArray(),
                     ["VolumeStatus"] = new JsonObject { ["Status"] = "ok", ["Details"] = new JsonArray(new JsonObject { ["Name"] = "io-enabled", ["Status"] = "passed" }, new JsonObject { ["Name"] = "io-performance", ["Status"] = "not-applicable" }) },
                 }))),
         });
@@ -63,9 +66,23 @@ internal sealed partial class Ec2Service
             var instance = Ec2Kind.Instance.Get(call, call.Must("InstanceId"));
             var image = Make(call, Ec2Kind.Image, call.World.Ids.Hex("ami-"), new()
             {
-                ["Name"] = call.Must("Name"), ["Description"] = call.Text("Description") ?? "", ["Architecture"] = instance.Document.Text("Architecture") ?? "x86_64", ["CreationDate"] = call.Now.Iso(), ["ImageType"] = "machine",
-                ["ImageLocation"] = $"{call.Account}/{call.Must("Name")}", ["OwnerId"] = call.Account, ["Public"] = false, ["State"] = "pending", ["RootDeviceName"] = "/dev/xvda", ["RootDeviceType"] = "ebs",
-                ["VirtualizationType"] = "hvm", ["Hypervisor"] = "xen", ["EnaSupport"] = true, ["BlockDeviceMappings"] = new JsonArray(), ["PlatformDetails"] = "Linux/UNIX", ["UsageOperation"] = "RunInstances",
+                ["Name"] = call.Must("Name"),
+                ["Description"] = call.Text("Description") ?? "",
+                ["Architecture"] = instance.Document.Text("Architecture") ?? "x86_64",
+                ["CreationDate"] = call.Now.Iso(),
+                ["ImageType"] = "machine",
+                ["ImageLocation"] = $"{call.Account}/{call.Must("Name")}",
+                ["OwnerId"] = call.Account,
+                ["Public"] = false,
+                ["State"] = "pending",
+                ["RootDeviceName"] = "/dev/xvda",
+                ["RootDeviceType"] = "ebs",
+                ["VirtualizationType"] = "hvm",
+                ["Hypervisor"] = "xen",
+                ["EnaSupport"] = true,
+                ["BlockDeviceMappings"] = new JsonArray(),
+                ["PlatformDetails"] = "Linux/UNIX",
+                ["UsageOperation"] = "RunInstances",
             });
             Moves.Start(call, image, "State", "pending", "available", 120);
             return new() { ["ImageId"] = image.Id };
@@ -98,8 +115,16 @@ internal sealed partial class Ec2Service
         var type = call.Text("VolumeType") ?? "gp2";
         var volume = Make(call, Ec2Kind.Volume, call.World.Ids.Hex("vol-"), new()
         {
-            ["AvailabilityZone"] = call.Text("AvailabilityZone") ?? call.Region + "a", ["CreateTime"] = call.Now.Iso(), ["Encrypted"] = call.Flag("Encrypted"), ["Size"] = size, ["VolumeType"] = type, ["State"] = "creating",
-            ["SnapshotId"] = call.Text("SnapshotId") ?? "", ["Iops"] = call.Number("Iops") ?? (type == "gp3" ? 3000 : Math.Max(100, size * 3)), ["MultiAttachEnabled"] = call.Flag("MultiAttachEnabled"), ["Attachments"] = new JsonArray(),
+            ["AvailabilityZone"] = call.Text("AvailabilityZone") ?? call.Region + "a",
+            ["CreateTime"] = call.Now.Iso(),
+            ["Encrypted"] = call.Flag("Encrypted"),
+            ["Size"] = size,
+            ["VolumeType"] = type,
+            ["State"] = "creating",
+            ["SnapshotId"] = call.Text("SnapshotId") ?? "",
+            ["Iops"] = call.Number("Iops") ?? (type == "gp3" ? 3000 : Math.Max(100, size * 3)),
+            ["MultiAttachEnabled"] = call.Flag("MultiAttachEnabled"),
+            ["Attachments"] = new JsonArray(),
         });
         if (call.Text("KmsKeyId") is { } key)
             call.World.Update(volume, d => d["KmsKeyId"] = key);
@@ -139,9 +164,17 @@ internal sealed partial class Ec2Service
         });
         var change = new JsonObject
         {
-            ["VolumeId"] = volume.Id, ["ModificationState"] = "completed", ["Progress"] = 100, ["StartTime"] = call.Now.Iso(), ["EndTime"] = call.Now.Iso(),
-            ["OriginalSize"] = before["Size"]?.DeepClone(), ["TargetSize"] = volume.Document["Size"]?.DeepClone(), ["OriginalVolumeType"] = before["VolumeType"]?.DeepClone(), ["TargetVolumeType"] = volume.Document["VolumeType"]?.DeepClone(),
-            ["OriginalIops"] = before["Iops"]?.DeepClone(), ["TargetIops"] = volume.Document["Iops"]?.DeepClone(),
+            ["VolumeId"] = volume.Id,
+            ["ModificationState"] = "completed",
+            ["Progress"] = 100,
+            ["StartTime"] = call.Now.Iso(),
+            ["EndTime"] = call.Now.Iso(),
+            ["OriginalSize"] = before["Size"]?.DeepClone(),
+            ["TargetSize"] = volume.Document["Size"]?.DeepClone(),
+            ["OriginalVolumeType"] = before["VolumeType"]?.DeepClone(),
+            ["TargetVolumeType"] = volume.Document["VolumeType"]?.DeepClone(),
+            ["OriginalIops"] = before["Iops"]?.DeepClone(),
+            ["TargetIops"] = volume.Document["Iops"]?.DeepClone(),
         };
         volume.Facets["ModifyVolume"] = change.DeepClone();
         return new() { ["VolumeModification"] = change };
@@ -152,8 +185,15 @@ internal sealed partial class Ec2Service
         var volume = Ec2Kind.Volume.Get(call, call.Must("VolumeId"));
         var snapshot = Make(call, Ec2Kind.Snapshot, call.World.Ids.Hex("snap-"), new()
         {
-            ["VolumeId"] = volume.Id, ["VolumeSize"] = volume.Document["Size"]?.DeepClone(), ["Encrypted"] = volume.Document["Encrypted"]?.DeepClone(), ["Description"] = call.Text("Description") ?? "",
-            ["OwnerId"] = call.Account, ["StartTime"] = call.Now.Iso(), ["Progress"] = "", ["State"] = "pending", ["StorageTier"] = "standard",
+            ["VolumeId"] = volume.Id,
+            ["VolumeSize"] = volume.Document["Size"]?.DeepClone(),
+            ["Encrypted"] = volume.Document["Encrypted"]?.DeepClone(),
+            ["Description"] = call.Text("Description") ?? "",
+            ["OwnerId"] = call.Account,
+            ["StartTime"] = call.Now.Iso(),
+            ["Progress"] = "",
+            ["State"] = "pending",
+            ["StorageTier"] = "standard",
         });
         var shown = snapshot.ShownWithTags();
         Moves.Start(call, snapshot, "State", "pending", "completed", 60);

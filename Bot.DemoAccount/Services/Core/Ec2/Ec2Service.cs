@@ -77,7 +77,9 @@ internal sealed partial class Ec2Service : DemoService
             ["Reservations"] = Chosen(call, Ec2Kind.Instance, shape).Select(i => new JsonObject
             {
                 ["ReservationId"] = i.Facets.TryGetValue("ReservationId", out var r) ? r.GetValue<string>() : "r-0" + i.Id[3..][..16],
-                ["OwnerId"] = i.Account, ["Groups"] = new JsonArray(), ["Instances"] = new JsonArray(i.ShownWithTags()),
+                ["OwnerId"] = i.Account,
+                ["Groups"] = new JsonArray(),
+                ["Instances"] = new JsonArray(i.ShownWithTags()),
             }).ToJsonArray(),
         };
     }

@@ -7,12 +7,22 @@ internal sealed record InstanceType(string Name, int Cpus, int MemoryMiB, string
 {
     public JsonObject Document() => new()
     {
-        ["InstanceType"] = Name, ["CurrentGeneration"] = Name[0] is not ('m' or 'c' or 'r') || Name[1] >= '4', ["FreeTierEligible"] = Name is "t2.micro" or "t3.micro", ["BareMetal"] = false, ["Hypervisor"] = Name.StartsWith("t2", StringComparison.Ordinal) ? "xen" : "nitro",
-        ["SupportedUsageClasses"] = new JsonArray("on-demand", "spot"), ["SupportedRootDeviceTypes"] = new JsonArray("ebs"), ["SupportedVirtualizationTypes"] = new JsonArray("hvm"),
+        ["InstanceType"] = Name,
+        ["CurrentGeneration"] = Name[0] is not ('m' or 'c' or 'r') || Name[1] >= '4',
+        ["FreeTierEligible"] = Name is "t2.micro" or "t3.micro",
+        ["BareMetal"] = false,
+        ["Hypervisor"] = Name.StartsWith("t2", StringComparison.Ordinal) ? "xen" : "nitro",
+        ["SupportedUsageClasses"] = new JsonArray("on-demand", "spot"),
+        ["SupportedRootDeviceTypes"] = new JsonArray("ebs"),
+        ["SupportedVirtualizationTypes"] = new JsonArray("hvm"),
         ["ProcessorInfo"] = new JsonObject { ["SupportedArchitectures"] = new JsonArray(Architecture) },
         ["VCpuInfo"] = new JsonObject { ["DefaultVCpus"] = Cpus, ["DefaultCores"] = Architecture == "arm64" ? Cpus : Math.Max(1, Cpus / 2), ["DefaultThreadsPerCore"] = Architecture == "arm64" ? 1 : 2 },
-        ["MemoryInfo"] = new JsonObject { ["SizeInMiB"] = MemoryMiB }, ["InstanceStorageSupported"] = Name.Contains("d.", StringComparison.Ordinal) || Name.StartsWith("i3", StringComparison.Ordinal),
-        ["EbsInfo"] = new JsonObject { ["EbsOptimizedSupport"] = "default", ["EncryptionSupport"] = "supported" }, ["BurstablePerformanceSupported"] = Name[0] == 't', ["HibernationSupported"] = false, ["AutoRecoverySupported"] = true,
+        ["MemoryInfo"] = new JsonObject { ["SizeInMiB"] = MemoryMiB },
+        ["InstanceStorageSupported"] = Name.Contains("d.", StringComparison.Ordinal) || Name.StartsWith("i3", StringComparison.Ordinal),
+        ["EbsInfo"] = new JsonObject { ["EbsOptimizedSupport"] = "default", ["EncryptionSupport"] = "supported" },
+        ["BurstablePerformanceSupported"] = Name[0] == 't',
+        ["HibernationSupported"] = false,
+        ["AutoRecoverySupported"] = true,
     };
 }
 

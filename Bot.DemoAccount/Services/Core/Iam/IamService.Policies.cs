@@ -19,11 +19,14 @@ internal sealed partial class IamService
             var all = own.Concat(aws);
             if (call.Flag("OnlyAttached"))
                 all = all.Where(p => Entities(call, p.Text("Arn")!).Any());
-            return new() { ["Policies"] = all.Select(p =>
+            return new()
+            {
+                ["Policies"] = all.Select(p =>
             {
                 p["AttachmentCount"] = Entities(call, p.Text("Arn")!).Count();
                 return p;
-            }).ToJsonArray() };
+            }).ToJsonArray()
+            };
         });
         On("GetPolicy", call => new() { ["Policy"] = Policy(call, call.Must("PolicyArn")) }, Arn);
         On("GetPolicyVersion", call => new() { ["PolicyVersion"] = Version(call, call.Must("PolicyArn"), whole: true) }, Arn);
@@ -43,7 +46,12 @@ internal sealed partial class IamService
                 throw new DemoException("EntityAlreadyExists", $"A policy called {name} already exists. Duplicate names are not allowed.", 409);
             var made = new Resource
             {
-                Type = ManagedPolicyType, Account = call.Account, Region = "global", Id = arn, Arn = arn, Created = call.Now,
+                Type = ManagedPolicyType,
+                Account = call.Account,
+                Region = "global",
+                Id = arn,
+                Arn = arn,
+                Created = call.Now,
                 Document = new() { ["PolicyName"] = name, ["PolicyId"] = call.World.Ids.Unique("ANPA"), ["Arn"] = arn, ["Path"] = call.Text("Path") ?? "/", ["DefaultVersionId"] = "v1", ["AttachmentCount"] = 0, ["PermissionsBoundaryUsageCount"] = 0, ["IsAttachable"] = true, ["CreateDate"] = call.Now.Iso(), ["UpdateDate"] = call.Now.Iso() },
             };
             made.Facets["GetPolicyVersion"] = new JsonObject { ["PolicyVersion"] = new JsonObject { ["Document"] = Valid(call.Must("PolicyDocument")), ["VersionId"] = "v1", ["IsDefaultVersion"] = true, ["CreateDate"] = call.Now.Iso() } };
@@ -83,7 +91,9 @@ internal sealed partial class IamService
         });
         On("GetAccountAuthorizationDetails", call => new()
         {
-            ["UserDetailList"] = Details(call, User), ["RoleDetailList"] = Details(call, Role), ["GroupDetailList"] = Details(call, Group),
+            ["UserDetailList"] = Details(call, User),
+            ["RoleDetailList"] = Details(call, Role),
+            ["GroupDetailList"] = Details(call, Group),
             ["Policies"] = new JsonArray([.. call.World.List(call.Account, "global", ManagedPolicyType).Select(p =>
             {
                 var shown = p.Shown();
@@ -146,8 +156,17 @@ internal sealed partial class IamService
 
     private static JsonObject Shown(ManagedPolicy policy) => new()
     {
-        ["PolicyName"] = policy.Name, ["PolicyId"] = "ANPAI" + policy.Name.ToUpperInvariant().PadRight(16, 'X')[..16], ["Arn"] = policy.Arn, ["Path"] = policy.Path, ["DefaultVersionId"] = "v1", ["AttachmentCount"] = 0,
-        ["PermissionsBoundaryUsageCount"] = 0, ["IsAttachable"] = true, ["Description"] = policy.Description, ["CreateDate"] = "2015-02-06T18:39:46Z", ["UpdateDate"] = "2015-02-06T18:39:46Z",
+        ["PolicyName"] = policy.Name,
+        ["PolicyId"] = "ANPAI" + policy.Name.ToUpperInvariant().PadRight(16, 'X')[..16],
+        ["Arn"] = policy.Arn,
+        ["Path"] = policy.Path,
+        ["DefaultVersionId"] = "v1",
+        ["AttachmentCount"] = 0,
+        ["PermissionsBoundaryUsageCount"] = 0,
+        ["IsAttachable"] = true,
+        ["Description"] = policy.Description,
+        ["CreateDate"] = "2015-02-06T18:39:46Z",
+        ["UpdateDate"] = "2015-02-06T18:39:46Z",
     };
 
     private static JsonObject Simulate(DemoCall call)
@@ -166,8 +185,11 @@ internal sealed partial class IamService
                 var decision = PolicyEvaluator.Evaluate(new() { Identity = grants.Identity, Boundaries = grants.Boundaries, Scps = call.Authorizer.Organization.Of(entity.Account) }, new(action, resource, arn, context));
                 return new JsonObject
                 {
-                    ["EvalActionName"] = action, ["EvalResourceName"] = resource, ["EvalDecision"] = decision.Verdict switch { Verdict.Allowed => "allowed", Verdict.ExplicitlyDenied => "explicitDeny", _ => "implicitDeny" },
-                    ["MatchedStatements"] = decision.Policy is { } p ? new JsonArray(new JsonObject { ["SourcePolicyId"] = p, ["SourcePolicyType"] = "IAM Policy" }) : new JsonArray(), ["MissingContextValues"] = new JsonArray(),
+                    ["EvalActionName"] = action,
+                    ["EvalResourceName"] = resource,
+                    ["EvalDecision"] = decision.Verdict switch { Verdict.Allowed => "allowed", Verdict.ExplicitlyDenied => "explicitDeny", _ => "implicitDeny" },
+                    ["MatchedStatements"] = decision.Policy is { } p ? new JsonArray(new JsonObject { ["SourcePolicyId"] = p, ["SourcePolicyType"] = "IAM Policy" }) : new JsonArray(),
+                    ["MissingContextValues"] = new JsonArray(),
                 };
             })).ToJsonArray(),
         };

@@ -117,8 +117,11 @@ internal sealed partial class IamService : DemoService
         var path = call.Text("Path") ?? "/";
         var document = new JsonObject
         {
-            ["Path"] = path, [e.NameMember] = name, [e.Kind + "Id"] = call.World.Ids.Unique(e.Kind switch { "Role" => "AROA", "User" => "AIDA", _ => "AGPA" }),
-            ["Arn"] = $"arn:aws:iam::{call.Account}:{e.Noun}{path}{name}", ["CreateDate"] = call.Now.Iso(),
+            ["Path"] = path,
+            [e.NameMember] = name,
+            [e.Kind + "Id"] = call.World.Ids.Unique(e.Kind switch { "Role" => "AROA", "User" => "AIDA", _ => "AGPA" }),
+            ["Arn"] = $"arn:aws:iam::{call.Account}:{e.Noun}{path}{name}",
+            ["CreateDate"] = call.Now.Iso(),
         };
         if (e == Role)
         {

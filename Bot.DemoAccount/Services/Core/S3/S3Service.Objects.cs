@@ -14,12 +14,17 @@ internal sealed partial class S3Service
         On("ListObjectVersions", call =>
         {
             var prefix = call.Text("Prefix") ?? "";
-            return new() { ["Name"] = call.Text("Bucket"), ["IsTruncated"] = false, ["Versions"] = Contents(Get(call)).Where(o => o.Text("Key")!.StartsWith(prefix, StringComparison.Ordinal)).Select(o =>
+            return new()
+            {
+                ["Name"] = call.Text("Bucket"),
+                ["IsTruncated"] = false,
+                ["Versions"] = Contents(Get(call)).Where(o => o.Text("Key")!.StartsWith(prefix, StringComparison.Ordinal)).Select(o =>
             {
                 o["VersionId"] = "null";
                 o["IsLatest"] = true;
                 return o;
-            }).ToJsonArray() };
+            }).ToJsonArray()
+            };
         }, BucketArn, ownPages: true);
         On("ListMultipartUploads", call => Get(call).Facet("ListMultipartUploads", () => new() { ["Bucket"] = call.Text("Bucket"), ["IsTruncated"] = false }), BucketArn, ownPages: true);
         On("PutObject", Put, ObjectArn);
@@ -103,8 +108,14 @@ internal sealed partial class S3Service
         }
         var output = new JsonObject
         {
-            ["Name"] = call.Text("Bucket"), ["Prefix"] = prefix, ["MaxKeys"] = most, ["KeyCount"] = contents.Count + prefixes.Count, ["IsTruncated"] = more, ["Contents"] = contents,
-            ["CommonPrefixes"] = prefixes.Select(p => new JsonObject { ["Prefix"] = p }).ToJsonArray(), ["Delimiter"] = delimiter,
+            ["Name"] = call.Text("Bucket"),
+            ["Prefix"] = prefix,
+            ["MaxKeys"] = most,
+            ["KeyCount"] = contents.Count + prefixes.Count,
+            ["IsTruncated"] = more,
+            ["Contents"] = contents,
+            ["CommonPrefixes"] = prefixes.Select(p => new JsonObject { ["Prefix"] = p }).ToJsonArray(),
+            ["Delimiter"] = delimiter,
         };
         if (more)
             output[token == "Marker" ? "NextMarker" : "NextContinuationToken"] = last;

@@ -26,14 +26,19 @@ internal sealed partial class S3Service : DemoService
     /// <summary>What a setting answers where it was never set.</summary>
     private static readonly Dictionary<string, Func<DemoCall, JsonObject>> Default = new(StringComparer.Ordinal)
     {
-        ["GetBucketVersioning"] = _ => [], ["GetBucketLogging"] = _ => [], ["GetBucketNotificationConfiguration"] = _ => [], ["GetBucketAccelerateConfiguration"] = _ => [],
+        ["GetBucketVersioning"] = _ => [],
+        ["GetBucketLogging"] = _ => [],
+        ["GetBucketNotificationConfiguration"] = _ => [],
+        ["GetBucketAccelerateConfiguration"] = _ => [],
         ["GetBucketRequestPayment"] = _ => new() { ["Payer"] = "BucketOwner" },
         ["GetBucketAcl"] = call => new()
         {
             ["Owner"] = Owner(call),
             ["Grants"] = new JsonArray(new JsonObject { ["Grantee"] = new JsonObject { ["ID"] = Owner(call)["ID"]!.DeepClone(), ["Type"] = "CanonicalUser" }, ["Permission"] = "FULL_CONTROL" }),
         },
-        ["ListBucketAnalyticsConfigurations"] = _ => new() { ["IsTruncated"] = false }, ["ListBucketInventoryConfigurations"] = _ => new() { ["IsTruncated"] = false }, ["ListBucketMetricsConfigurations"] = _ => new() { ["IsTruncated"] = false },
+        ["ListBucketAnalyticsConfigurations"] = _ => new() { ["IsTruncated"] = false },
+        ["ListBucketInventoryConfigurations"] = _ => new() { ["IsTruncated"] = false },
+        ["ListBucketMetricsConfigurations"] = _ => new() { ["IsTruncated"] = false },
         ["ListBucketIntelligentTieringConfigurations"] = _ => new() { ["IsTruncated"] = false },
     };
 

@@ -86,7 +86,10 @@ internal static class AlarmReads
 
     public static IEnumerable<string> Actions(Resource alarm, string? state = null) => (state switch
     {
-        "ALARM" => (string[])["AlarmActions"], "OK" => ["OKActions"], "INSUFFICIENT_DATA" => ["InsufficientDataActions"], _ => ["AlarmActions", "OKActions", "InsufficientDataActions"],
+        "ALARM" => (string[])["AlarmActions"],
+        "OK" => ["OKActions"],
+        "INSUFFICIENT_DATA" => ["InsufficientDataActions"],
+        _ => ["AlarmActions", "OKActions", "InsufficientDataActions"],
     }).SelectMany(member => alarm.Document.Texts(member));
 
     private static IEnumerable<(AlarmState Before, AlarmState After)> Pairs(List<AlarmState> states) => states.Zip(states.Skip(1));
@@ -104,8 +107,12 @@ internal static class AlarmReads
 
     private static JsonObject Item(Resource alarm, string kind, DateTimeOffset time, string summary, JsonObject data) => new()
     {
-        ["AlarmName"] = alarm.Id, ["AlarmType"] = alarm.Type == MetricAlarm ? "MetricAlarm" : "CompositeAlarm",
-        ["Timestamp"] = time.Iso(), ["HistoryItemType"] = kind, ["HistorySummary"] = summary, ["HistoryData"] = data.ToJsonString(),
+        ["AlarmName"] = alarm.Id,
+        ["AlarmType"] = alarm.Type == MetricAlarm ? "MetricAlarm" : "CompositeAlarm",
+        ["Timestamp"] = time.Iso(),
+        ["HistoryItemType"] = kind,
+        ["HistorySummary"] = summary,
+        ["HistoryData"] = data.ToJsonString(),
     };
 
     private static JsonObject Data(Resource alarm, AlarmState state) => new()

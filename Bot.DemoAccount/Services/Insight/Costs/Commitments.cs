@@ -89,8 +89,13 @@ internal sealed class Commitments(DemoCall call)
 
     private static JsonObject ReservedShown((decimal Bought, decimal Used, decimal Amortized) sums) => new()
     {
-        ["PurchasedHours"] = CostQueries.Text(sums.Bought), ["TotalActualHours"] = CostQueries.Text(sums.Used), ["UnusedHours"] = CostQueries.Text(Math.Max(0, sums.Bought - sums.Used)),
-        ["UtilizationPercentage"] = Percent(sums.Used, sums.Bought), ["TotalAmortizedFee"] = CostQueries.Text(sums.Amortized), ["AmortizedRecurringFee"] = CostQueries.Text(sums.Amortized), ["AmortizedUpfrontFee"] = "0",
+        ["PurchasedHours"] = CostQueries.Text(sums.Bought),
+        ["TotalActualHours"] = CostQueries.Text(sums.Used),
+        ["UnusedHours"] = CostQueries.Text(Math.Max(0, sums.Bought - sums.Used)),
+        ["UtilizationPercentage"] = Percent(sums.Used, sums.Bought),
+        ["TotalAmortizedFee"] = CostQueries.Text(sums.Amortized),
+        ["AmortizedRecurringFee"] = CostQueries.Text(sums.Amortized),
+        ["AmortizedUpfrontFee"] = "0",
     };
 
     private List<CostRecord> Records((DateOnly From, DateOnly To) period)

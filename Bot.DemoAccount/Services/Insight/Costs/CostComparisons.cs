@@ -72,6 +72,9 @@ internal sealed class CostComparisons(DemoCall call)
 
     private static JsonObject Figures(decimal before, decimal after) => new()
     {
-        ["BaselineTimePeriodAmount"] = CostQueries.Text(before), ["ComparisonTimePeriodAmount"] = CostQueries.Text(after), ["Difference"] = CostQueries.Text(after - before), ["Unit"] = "USD",
+        ["BaselineTimePeriodAmount"] = CostQueries.Text(before),
+        ["ComparisonTimePeriodAmount"] = CostQueries.Text(after),
+        ["Difference"] = CostQueries.Text(after - before),
+        ["Unit"] = "USD",
     };
 }

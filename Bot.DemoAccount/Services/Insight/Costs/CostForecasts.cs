@@ -37,8 +37,10 @@ internal static class CostForecasts
             if (monthly && day.AddDays(1).Day != 1 && day.AddDays(1) < to) continue;
             rows.Add(new JsonObject
             {
-                ["TimePeriod"] = CostQueries.Period((start, day.AddDays(1))), ["MeanValue"] = CostQueries.Text(sum),
-                ["PredictionIntervalLowerBound"] = CostQueries.Text(sum * (1 - width)), ["PredictionIntervalUpperBound"] = CostQueries.Text(sum * (1 + width)),
+                ["TimePeriod"] = CostQueries.Period((start, day.AddDays(1))),
+                ["MeanValue"] = CostQueries.Text(sum),
+                ["PredictionIntervalLowerBound"] = CostQueries.Text(sum * (1 - width)),
+                ["PredictionIntervalUpperBound"] = CostQueries.Text(sum * (1 + width)),
             });
             (total, sum, start) = (total + sum, 0, day.AddDays(1));
         }

@@ -37,8 +37,12 @@ internal static class CostValues
     {
         ["CostCategoryReferences"] = call.World.Part<Ledger>().Reading(call.World).Categories.Select(c => new JsonObject
         {
-            ["Name"] = c.Name, ["CostCategoryArn"] = $"arn:aws:ce::{call.Account}:costcategory/{c.Name.ToLowerInvariant()}", ["EffectiveStart"] = "2024-01-01T00:00:00Z",
-            ["NumberOfRules"] = c.Rules.Count, ["DefaultValue"] = c.Default, ["Values"] = c.Rules.Select(r => r.Value).Distinct().ToTexts(),
+            ["Name"] = c.Name,
+            ["CostCategoryArn"] = $"arn:aws:ce::{call.Account}:costcategory/{c.Name.ToLowerInvariant()}",
+            ["EffectiveStart"] = "2024-01-01T00:00:00Z",
+            ["NumberOfRules"] = c.Rules.Count,
+            ["DefaultValue"] = c.Default,
+            ["Values"] = c.Rules.Select(r => r.Value).Distinct().ToTexts(),
         }).ToJsonArray(),
     };
 

@@ -103,10 +103,20 @@ internal sealed class LedgerReader
         var instance = map.Text("instance");
         var line = new UsageLine(new CostLine
         {
-            Account = account, Region = region, Service = service, UsageType = type, Operation = map.Text("operation") ?? "", RecordType = "Usage",
-            InstanceType = instance ?? "NoInstanceType", PurchaseType = map.Text("purchase") ?? (instance is null ? "" : "On Demand Instances"),
-            Platform = map.Text("platform") ?? (instance is null ? "" : "Linux/UNIX"), DatabaseEngine = map.Text("engine") ?? "", UsageTypeGroup = map.Text("group") ?? "",
-            Unit = map.Text("unit") ?? "", Tags = all, Resources = Resources(map, account, region),
+            Account = account,
+            Region = region,
+            Service = service,
+            UsageType = type,
+            Operation = map.Text("operation") ?? "",
+            RecordType = "Usage",
+            InstanceType = instance ?? "NoInstanceType",
+            PurchaseType = map.Text("purchase") ?? (instance is null ? "" : "On Demand Instances"),
+            Platform = map.Text("platform") ?? (instance is null ? "" : "Linux/UNIX"),
+            DatabaseEngine = map.Text("engine") ?? "",
+            UsageTypeGroup = map.Text("group") ?? "",
+            Unit = map.Text("unit") ?? "",
+            Tags = all,
+            Resources = Resources(map, account, region),
         }, perDay, map.Amount("price", 1), map.Flag("savingsPlan", false), map.Amount("reserved", 0), map.Amount("reservedRate", 0), map.Amount("roundTo", 0), DateOf(map, "from"), DateOf(map, "to"));
         map.Done();
         return line;
@@ -170,8 +180,13 @@ internal sealed class LedgerReader
         var kind = map.OneOf("record", "Credit", "Credit", "Refund", "Tax", "Support", "Fee", "Upfront", "Recurring", "Other");
         var line = new CostLine
         {
-            Account = account, Region = map.Text("region") ?? "NoRegion", Service = map.Required("service"), UsageType = map.Text("type") ?? "NoUsageType",
-            Operation = map.Text("operation") ?? "", RecordType = kind, LegalEntity = map.Text("entity") ?? "Amazon Web Services, Inc.",
+            Account = account,
+            Region = map.Text("region") ?? "NoRegion",
+            Service = map.Required("service"),
+            UsageType = map.Text("type") ?? "NoUsageType",
+            Operation = map.Text("operation") ?? "",
+            RecordType = kind,
+            LegalEntity = map.Text("entity") ?? "Amazon Web Services, Inc.",
         };
         var amount = map.Amount("amount", 0);
         var rate = map.Amount("rate", 0);

@@ -43,6 +43,13 @@ internal sealed class SavingsPlanDay(SavingsPlanTerms terms, DateOnly day)
     /// <summary>The day's fee; amortized it is only what was left unused.</summary>
     public CostRecord Fee() => new(new CostLine
     {
-        Account = terms.Account, Region = "global", Service = terms.Service, UsageType = "ComputeSP:1yrNoUpfront", RecordType = "SavingsPlanRecurringFee", PurchaseType = "Savings Plans", Unit = "Hrs", Resources = [terms.Arn],
+        Account = terms.Account,
+        Region = "global",
+        Service = terms.Service,
+        UsageType = "ComputeSP:1yrNoUpfront",
+        RecordType = "SavingsPlanRecurringFee",
+        PurchaseType = "Savings Plans",
+        Unit = "Hrs",
+        Resources = [terms.Arn],
     }, day, 24, terms.Commitment * 24, _spent is null ? _left : 0);
 }

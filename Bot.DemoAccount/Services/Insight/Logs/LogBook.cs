@@ -108,8 +108,20 @@ internal sealed class LogBook
         map.Done();
         return new Signal
         {
-            Base = read.Base, Daily = read.Daily, Peak = read.Peak, Weekend = read.Weekend, Noise = read.Noise, Trend = read.Trend, Min = 0, Max = read.Max,
-            Every = read.Every, Faults = read.Faults, Seed = seed, Anchor = read.Anchor, Of = read.Of, Integer = true,
+            Base = read.Base,
+            Daily = read.Daily,
+            Peak = read.Peak,
+            Weekend = read.Weekend,
+            Noise = read.Noise,
+            Trend = read.Trend,
+            Min = 0,
+            Max = read.Max,
+            Every = read.Every,
+            Faults = read.Faults,
+            Seed = seed,
+            Anchor = read.Anchor,
+            Of = read.Of,
+            Integer = true,
         };
     }
 }

@@ -36,8 +36,12 @@ internal static partial class LogFields
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["@timestamp"] = Time(e.Time), ["@message"] = e.Message, ["@logStream"] = e.Stream, ["@log"] = $"{account}:{group}",
-            ["@ingestionTime"] = Time(e.Time + 900), ["@ptr"] = e.Id,
+            ["@timestamp"] = Time(e.Time),
+            ["@message"] = e.Message,
+            ["@logStream"] = e.Stream,
+            ["@log"] = $"{account}:{group}",
+            ["@ingestionTime"] = Time(e.Time + 900),
+            ["@ptr"] = e.Id,
         };
         if (e.Message.Length > 0 && e.Message[0] == '{' && Json(e.Message) is { } json) Flatten(json, "", fields);
         if (group.StartsWith("/aws/lambda/", StringComparison.Ordinal)) Lambda(e.Message, fields);

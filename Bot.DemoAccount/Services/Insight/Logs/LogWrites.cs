@@ -13,7 +13,12 @@ internal static class LogWrites
         var arn = $"arn:aws:logs:{call.Region}:{call.Account}:log-group:{name}";
         var group = new Resource
         {
-            Type = LogBook.Group, Account = call.Account, Region = call.Region, Id = name, Arn = arn, Created = call.Now,
+            Type = LogBook.Group,
+            Account = call.Account,
+            Region = call.Region,
+            Id = name,
+            Arn = arn,
+            Created = call.Now,
             Document = new JsonObject { ["logGroupName"] = name, ["creationTime"] = call.Now.ToUnixTimeMilliseconds(), ["metricFilterCount"] = 0, ["arn"] = arn + ":*", ["storedBytes"] = 0, ["logGroupClass"] = "STANDARD", ["logGroupArn"] = arn },
         };
         if (call.Input["kmsKeyId"] is { } key) group.Document["kmsKeyId"] = key.DeepClone();

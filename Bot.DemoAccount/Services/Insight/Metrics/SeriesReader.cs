@@ -13,7 +13,9 @@ internal static class SeriesReader
         var samples = map.Text("samples");
         var series = new MetricSeries
         {
-            Namespace = ns, Name = name, Dimensions = dimensions,
+            Namespace = ns,
+            Name = name,
+            Dimensions = dimensions,
             Unit = map.Text("unit") ?? "Count",
             Kind = map.OneOf("kind", "gauge", "gauge", "count", "latency") switch { "count" => MetricKind.Count, "latency" => MetricKind.Latency, _ => MetricKind.Gauge },
             Spread = map.Number("spread", 0.5),

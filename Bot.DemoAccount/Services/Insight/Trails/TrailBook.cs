@@ -68,12 +68,25 @@ internal sealed class TrailBook
             var who = new TrailIdentity(account, by, time);
             into.Add(new TrailEvent(account, region, time, id, service, name, readOnly, who.UserName, who.AccessKeyId, resources, () => new JsonObject
             {
-                ["eventVersion"] = "1.08", ["userIdentity"] = who.Json(), ["eventTime"] = ScenarioTime.Iso(time), ["eventSource"] = service, ["eventName"] = name,
-                ["awsRegion"] = region, ["sourceIPAddress"] = ip, ["userAgent"] = agent,
-                ["errorCode"] = error, ["errorMessage"] = message,
-                ["requestParameters"] = request?.DeepClone(), ["responseElements"] = response?.DeepClone(),
-                ["requestID"] = hex[..16], ["eventID"] = id, ["readOnly"] = readOnly, ["eventType"] = "AwsApiCall", ["managementEvent"] = true,
-                ["recipientAccountId"] = account, ["eventCategory"] = "Management",
+                ["eventVersion"] = "1.08",
+                ["userIdentity"] = who.Json(),
+                ["eventTime"] = ScenarioTime.Iso(time),
+                ["eventSource"] = service,
+                ["eventName"] = name,
+                ["awsRegion"] = region,
+                ["sourceIPAddress"] = ip,
+                ["userAgent"] = agent,
+                ["errorCode"] = error,
+                ["errorMessage"] = message,
+                ["requestParameters"] = request?.DeepClone(),
+                ["responseElements"] = response?.DeepClone(),
+                ["requestID"] = hex[..16],
+                ["eventID"] = id,
+                ["readOnly"] = readOnly,
+                ["eventType"] = "AwsApiCall",
+                ["managementEvent"] = true,
+                ["recipientAccountId"] = account,
+                ["eventCategory"] = "Management",
             }));
         }
     }

@@ -17,8 +17,11 @@ internal sealed class TrailIdentity(string account, string by, DateTimeOffset ti
         if (_parts is ["role", var role, var session])
             return new JsonObject
             {
-                ["type"] = "AssumedRole", ["principalId"] = $"AROA{SeededHash.Capitals(SeededHash.Of(role), 17)}:{session}", ["arn"] = $"arn:aws:sts::{account}:assumed-role/{role}/{session}",
-                ["accountId"] = account, ["accessKeyId"] = AccessKeyId,
+                ["type"] = "AssumedRole",
+                ["principalId"] = $"AROA{SeededHash.Capitals(SeededHash.Of(role), 17)}:{session}",
+                ["arn"] = $"arn:aws:sts::{account}:assumed-role/{role}/{session}",
+                ["accountId"] = account,
+                ["accessKeyId"] = AccessKeyId,
                 ["sessionContext"] = new JsonObject
                 {
                     ["sessionIssuer"] = new JsonObject { ["type"] = "Role", ["principalId"] = "AROA" + SeededHash.Capitals(SeededHash.Of(role), 17), ["arn"] = $"arn:aws:iam::{account}:role/{role}", ["accountId"] = account, ["userName"] = role },

@@ -56,7 +56,11 @@ internal sealed class AutoScalingService : ResourceService
 
     private static IEnumerable<JsonObject> TagItems(Resource group) => group.Tags.Select(t => new JsonObject
     {
-        ["ResourceId"] = group.Id, ["ResourceType"] = "auto-scaling-group", ["Key"] = t.Key, ["Value"] = t.Value, ["PropagateAtLaunch"] = true,
+        ["ResourceId"] = group.Id,
+        ["ResourceType"] = "auto-scaling-group",
+        ["Key"] = t.Key,
+        ["Value"] = t.Value,
+        ["PropagateAtLaunch"] = true,
     });
 
     private static IEnumerable<JsonObject> Filters(DemoCall call) => (call.Input["Filters"] as JsonArray ?? []).OfType<JsonObject>();
@@ -103,8 +107,16 @@ internal sealed class AutoScalingService : ResourceService
     {
         var document = new JsonObject
         {
-            ["AutoScalingGroupName"] = id, ["AutoScalingGroupARN"] = arn, ["DefaultCooldown"] = 300, ["HealthCheckType"] = "EC2", ["HealthCheckGracePeriod"] = 0, ["CreatedTime"] = call.Stamp(),
-            ["Instances"] = new JsonArray(), ["DesiredCapacity"] = call.Number("MinSize") ?? 0, ["AvailabilityZones"] = new JsonArray($"{call.Region}a"), ["TerminationPolicies"] = new JsonArray("Default"),
+            ["AutoScalingGroupName"] = id,
+            ["AutoScalingGroupARN"] = arn,
+            ["DefaultCooldown"] = 300,
+            ["HealthCheckType"] = "EC2",
+            ["HealthCheckGracePeriod"] = 0,
+            ["CreatedTime"] = call.Stamp(),
+            ["Instances"] = new JsonArray(),
+            ["DesiredCapacity"] = call.Number("MinSize") ?? 0,
+            ["AvailabilityZones"] = new JsonArray($"{call.Region}a"),
+            ["TerminationPolicies"] = new JsonArray("Default"),
         };
         foreach (var member in (string[])["MinSize", "MaxSize", "DesiredCapacity", "LaunchTemplate", "VPCZoneIdentifier", "AvailabilityZones", "TargetGroupARNs", "HealthCheckType", "LaunchConfigurationName"])
             if (call.Input[member] is { } value) document[member] = value.DeepClone();

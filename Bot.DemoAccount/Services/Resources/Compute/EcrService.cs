@@ -17,8 +17,13 @@ internal sealed class EcrService : ResourceService
             .Facet("GetLifecyclePolicy", "repositoryName", (c, r) => throw new DemoException("LifecyclePolicyNotFoundException", $"Lifecycle policy does not exist for the repository with name '{r.Id}' in the registry with id '{c.Account}'"))
             .Create("CreateRepository", "repository", "repositoryName", (c, id, arn) => new()
             {
-                ["repositoryName"] = id, ["repositoryArn"] = arn, ["registryId"] = c.Account, ["repositoryUri"] = $"{c.Account}.dkr.ecr.{c.Region}.amazonaws.com/{id}",
-                ["createdAt"] = c.Stamp(), ["imageTagMutability"] = "MUTABLE", ["imageScanningConfiguration"] = new JsonObject { ["scanOnPush"] = false },
+                ["repositoryName"] = id,
+                ["repositoryArn"] = arn,
+                ["registryId"] = c.Account,
+                ["repositoryUri"] = $"{c.Account}.dkr.ecr.{c.Region}.amazonaws.com/{id}",
+                ["createdAt"] = c.Stamp(),
+                ["imageTagMutability"] = "MUTABLE",
+                ["imageScanningConfiguration"] = new JsonObject { ["scanOnPush"] = false },
                 ["encryptionConfiguration"] = new JsonObject { ["encryptionType"] = "AES256" },
             })
             .Set("PutImageScanningConfiguration", "", "repositoryName", (c, _, d) => d["imageScanningConfiguration"] = c.Input["imageScanningConfiguration"]?.DeepClone())

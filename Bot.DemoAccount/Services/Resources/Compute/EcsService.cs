@@ -15,8 +15,13 @@ internal sealed class EcsService : ResourceService
             .Batch("DescribeClusters", "clusters", "clusters", Failure("cluster"))
             .Create("CreateCluster", "cluster", "clusterName", (c, id, arn) => new()
             {
-                ["clusterName"] = id, ["clusterArn"] = arn, ["status"] = "ACTIVE", ["runningTasksCount"] = 0, ["pendingTasksCount"] = 0,
-                ["activeServicesCount"] = 0, ["registeredContainerInstancesCount"] = 0,
+                ["clusterName"] = id,
+                ["clusterArn"] = arn,
+                ["status"] = "ACTIVE",
+                ["runningTasksCount"] = 0,
+                ["pendingTasksCount"] = 0,
+                ["activeServicesCount"] = 0,
+                ["registeredContainerInstancesCount"] = 0,
             })
             .Delete("DeleteCluster", "cluster", "cluster", Empty);
         Kind("AWS::ECS::Service", "arn:aws:ecs:{region}:{account}:service/{id}", "serviceName", "serviceArn")
@@ -71,9 +76,18 @@ internal sealed class EcsService : ResourceService
         var desired = call.Number("desiredCount") ?? 0;
         return new()
         {
-            ["serviceName"] = call.Text("serviceName"), ["serviceArn"] = arn, ["clusterArn"] = $"arn:aws:ecs:{call.Region}:{call.Account}:cluster/{ClusterName(call)}", ["status"] = "ACTIVE",
-            ["desiredCount"] = desired, ["runningCount"] = 0, ["pendingCount"] = desired, ["createdAt"] = call.Stamp(), ["launchType"] = "EC2", ["schedulingStrategy"] = "REPLICA",
-            ["deployments"] = new JsonArray(Deployment(call, desired, call.Text("taskDefinition"))), ["events"] = new JsonArray(),
+            ["serviceName"] = call.Text("serviceName"),
+            ["serviceArn"] = arn,
+            ["clusterArn"] = $"arn:aws:ecs:{call.Region}:{call.Account}:cluster/{ClusterName(call)}",
+            ["status"] = "ACTIVE",
+            ["desiredCount"] = desired,
+            ["runningCount"] = 0,
+            ["pendingCount"] = desired,
+            ["createdAt"] = call.Stamp(),
+            ["launchType"] = "EC2",
+            ["schedulingStrategy"] = "REPLICA",
+            ["deployments"] = new JsonArray(Deployment(call, desired, call.Text("taskDefinition"))),
+            ["events"] = new JsonArray(),
         };
     }
 
@@ -88,8 +102,17 @@ internal sealed class EcsService : ResourceService
 
     private static JsonObject Deployment(DemoCall call, int desired, string? definition) => new()
     {
-        ["id"] = $"ecs-svc/{Convert.ToInt64(call.NewId(15), 16)}", ["status"] = "PRIMARY", ["taskDefinition"] = definition, ["desiredCount"] = desired, ["pendingCount"] = desired, ["runningCount"] = 0,
-        ["failedTasks"] = 0, ["createdAt"] = call.Stamp(), ["updatedAt"] = call.Stamp(), ["rolloutState"] = "IN_PROGRESS", ["rolloutStateReason"] = "ECS deployment in progress.",
+        ["id"] = $"ecs-svc/{Convert.ToInt64(call.NewId(15), 16)}",
+        ["status"] = "PRIMARY",
+        ["taskDefinition"] = definition,
+        ["desiredCount"] = desired,
+        ["pendingCount"] = desired,
+        ["runningCount"] = 0,
+        ["failedTasks"] = 0,
+        ["createdAt"] = call.Stamp(),
+        ["updatedAt"] = call.Stamp(),
+        ["rolloutState"] = "IN_PROGRESS",
+        ["rolloutStateReason"] = "ECS deployment in progress.",
     };
 
     private static void Empty(DemoCall call, Resource cluster)

@@ -9,21 +9,43 @@ internal static class DbDocuments
     /// <summary>A new instance.</summary>
     public static JsonObject Instance(DemoCall call, string id, string arn) => new()
     {
-        ["DBInstanceIdentifier"] = id, ["DBInstanceArn"] = arn, ["DBInstanceStatus"] = "available", ["DbiResourceId"] = $"db-{call.NewId(26).ToUpperInvariant()}",
-        ["EngineVersion"] = EngineVersions.Newest(call.Text("Engine") ?? ""), ["InstanceCreateTime"] = call.Stamp(), ["StorageType"] = "gp3",
+        ["DBInstanceIdentifier"] = id,
+        ["DBInstanceArn"] = arn,
+        ["DBInstanceStatus"] = "available",
+        ["DbiResourceId"] = $"db-{call.NewId(26).ToUpperInvariant()}",
+        ["EngineVersion"] = EngineVersions.Newest(call.Text("Engine") ?? ""),
+        ["InstanceCreateTime"] = call.Stamp(),
+        ["StorageType"] = "gp3",
         ["Endpoint"] = new JsonObject { ["Address"] = $"{id}.{call.NewId(12)}.{call.Region}.rds.amazonaws.com", ["Port"] = Port(call.Text("Engine")), ["HostedZoneId"] = "Z2R2ITUGPM61AM" },
-        ["AvailabilityZone"] = $"{call.Region}a", ["MultiAZ"] = false, ["PubliclyAccessible"] = false, ["StorageEncrypted"] = false, ["DeletionProtection"] = false,
-        ["BackupRetentionPeriod"] = 1, ["AutoMinorVersionUpgrade"] = true, ["PerformanceInsightsEnabled"] = false, ["IAMDatabaseAuthenticationEnabled"] = false,
+        ["AvailabilityZone"] = $"{call.Region}a",
+        ["MultiAZ"] = false,
+        ["PubliclyAccessible"] = false,
+        ["StorageEncrypted"] = false,
+        ["DeletionProtection"] = false,
+        ["BackupRetentionPeriod"] = 1,
+        ["AutoMinorVersionUpgrade"] = true,
+        ["PerformanceInsightsEnabled"] = false,
+        ["IAMDatabaseAuthenticationEnabled"] = false,
         ["VpcSecurityGroups"] = Groups(call),
     };
 
     /// <summary>A new cluster.</summary>
     public static JsonObject Cluster(DemoCall call, string id, string arn) => new()
     {
-        ["DBClusterIdentifier"] = id, ["DBClusterArn"] = arn, ["Status"] = "available", ["DbClusterResourceId"] = $"cluster-{call.NewId(26).ToUpperInvariant()}",
-        ["EngineVersion"] = EngineVersions.Newest(call.Text("Engine") ?? ""), ["ClusterCreateTime"] = call.Stamp(), ["BackupRetentionPeriod"] = 1,
-        ["Endpoint"] = $"{id}.cluster-{call.NewId(12)}.{call.Region}.rds.amazonaws.com", ["ReaderEndpoint"] = $"{id}.cluster-ro-{call.NewId(12)}.{call.Region}.rds.amazonaws.com",
-        ["Port"] = Port(call.Text("Engine")), ["MultiAZ"] = false, ["StorageEncrypted"] = false, ["DeletionProtection"] = false, ["DBClusterMembers"] = new JsonArray(),
+        ["DBClusterIdentifier"] = id,
+        ["DBClusterArn"] = arn,
+        ["Status"] = "available",
+        ["DbClusterResourceId"] = $"cluster-{call.NewId(26).ToUpperInvariant()}",
+        ["EngineVersion"] = EngineVersions.Newest(call.Text("Engine") ?? ""),
+        ["ClusterCreateTime"] = call.Stamp(),
+        ["BackupRetentionPeriod"] = 1,
+        ["Endpoint"] = $"{id}.cluster-{call.NewId(12)}.{call.Region}.rds.amazonaws.com",
+        ["ReaderEndpoint"] = $"{id}.cluster-ro-{call.NewId(12)}.{call.Region}.rds.amazonaws.com",
+        ["Port"] = Port(call.Text("Engine")),
+        ["MultiAZ"] = false,
+        ["StorageEncrypted"] = false,
+        ["DeletionProtection"] = false,
+        ["DBClusterMembers"] = new JsonArray(),
         ["VpcSecurityGroups"] = Groups(call),
     };
 

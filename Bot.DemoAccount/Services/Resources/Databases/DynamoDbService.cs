@@ -50,8 +50,15 @@ internal sealed class DynamoDbService : ResourceService
 
     private static JsonObject NewTable(DemoCall call, string id, string arn) => new()
     {
-        ["TableName"] = id, ["TableArn"] = arn, ["TableId"] = call.NewUuid(), ["TableStatus"] = "ACTIVE", ["CreationDateTime"] = call.Stamp(), ["ItemCount"] = 0, ["TableSizeBytes"] = 0,
-        ["DeletionProtectionEnabled"] = false, ["BillingModeSummary"] = new JsonObject { ["BillingMode"] = call.Text("BillingMode") ?? "PROVISIONED" },
+        ["TableName"] = id,
+        ["TableArn"] = arn,
+        ["TableId"] = call.NewUuid(),
+        ["TableStatus"] = "ACTIVE",
+        ["CreationDateTime"] = call.Stamp(),
+        ["ItemCount"] = 0,
+        ["TableSizeBytes"] = 0,
+        ["DeletionProtectionEnabled"] = false,
+        ["BillingModeSummary"] = new JsonObject { ["BillingMode"] = call.Text("BillingMode") ?? "PROVISIONED" },
     };
 
     private static void Update(DemoCall call, Resource resource, JsonObject document)
@@ -87,8 +94,15 @@ internal sealed class DynamoDbService : ResourceService
             ?? throw new DemoException("TableNotFoundException", string.Create(CultureInfo.InvariantCulture, $"Table not found: {call.Text("TableName")}"));
         return new()
         {
-            ["TableName"] = table.Id, ["TableArn"] = table.Arn, ["TableId"] = table.Document["TableId"]?.DeepClone(), ["BackupArn"] = arn, ["BackupName"] = call.Text("BackupName"),
-            ["BackupCreationDateTime"] = call.Stamp(), ["BackupStatus"] = "AVAILABLE", ["BackupType"] = "USER", ["BackupSizeBytes"] = table.Document["TableSizeBytes"]?.DeepClone() ?? 0,
+            ["TableName"] = table.Id,
+            ["TableArn"] = table.Arn,
+            ["TableId"] = table.Document["TableId"]?.DeepClone(),
+            ["BackupArn"] = arn,
+            ["BackupName"] = call.Text("BackupName"),
+            ["BackupCreationDateTime"] = call.Stamp(),
+            ["BackupStatus"] = "AVAILABLE",
+            ["BackupType"] = "USER",
+            ["BackupSizeBytes"] = table.Document["TableSizeBytes"]?.DeepClone() ?? 0,
         };
     }
 

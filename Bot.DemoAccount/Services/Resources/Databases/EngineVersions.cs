@@ -51,10 +51,16 @@ internal static class EngineVersions
 
     private static JsonObject Item((string Engine, string Major, bool Deprecated, string[] Versions) known, string version, string[] later) => new()
     {
-        ["Engine"] = known.Engine, ["EngineVersion"] = version, ["DBParameterGroupFamily"] = Family(known.Engine, known.Major), ["MajorEngineVersion"] = known.Major,
-        ["DBEngineDescription"] = known.Engine, ["DBEngineVersionDescription"] = $"{known.Engine} {version}", ["Status"] = known.Deprecated ? "deprecated" : "available",
+        ["Engine"] = known.Engine,
+        ["EngineVersion"] = version,
+        ["DBParameterGroupFamily"] = Family(known.Engine, known.Major),
+        ["MajorEngineVersion"] = known.Major,
+        ["DBEngineDescription"] = known.Engine,
+        ["DBEngineVersionDescription"] = $"{known.Engine} {version}",
+        ["Status"] = known.Deprecated ? "deprecated" : "available",
         ["ValidUpgradeTarget"] = new JsonArray([.. later.Select(v => new JsonObject { ["Engine"] = known.Engine, ["EngineVersion"] = v, ["AutoUpgrade"] = false, ["IsMajorVersionUpgrade"] = false })]),
-        ["SupportsReadReplica"] = true, ["SupportsGlobalDatabases"] = known.Engine.StartsWith("aurora", StringComparison.Ordinal),
+        ["SupportsReadReplica"] = true,
+        ["SupportsGlobalDatabases"] = known.Engine.StartsWith("aurora", StringComparison.Ordinal),
     };
 
     private static string Family(string engine, string major) => engine + major;

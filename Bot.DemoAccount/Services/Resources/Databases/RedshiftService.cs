@@ -29,7 +29,9 @@ internal sealed class RedshiftService : ResourceService
         {
             ["TaggedResources"] = Kinds.SelectMany(k => k.All(call)).Where(r => call.Text("ResourceName") is not { } name || r.Arn == name).SelectMany(r => r.Tags.Select(t => new JsonObject
             {
-                ["ResourceName"] = r.Arn, ["ResourceType"] = r.Type.Split("::")[^1].ToLowerInvariant(), ["Tag"] = new JsonObject { ["Key"] = t.Key, ["Value"] = t.Value },
+                ["ResourceName"] = r.Arn,
+                ["ResourceType"] = r.Type.Split("::")[^1].ToLowerInvariant(),
+                ["Tag"] = new JsonObject { ["Key"] = t.Key, ["Value"] = t.Value },
             })).ToJson(),
         });
         Tagging("ResourceName", null, "CreateTags", "DeleteTags", "ResourceNotFoundFault");

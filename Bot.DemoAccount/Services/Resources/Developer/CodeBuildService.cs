@@ -25,7 +25,15 @@ internal sealed class CodeBuildService : ResourceService
             var project = Kinds[0].Get(call, call.Text("projectName"));
             var build = builds.Make(call, $"{project.Id}:{call.NewUuid()}", (c, id, arn) => new()
             {
-                ["id"] = id, ["arn"] = arn, ["projectName"] = project.Id, ["buildStatus"] = "IN_PROGRESS", ["buildComplete"] = false, ["startTime"] = c.Stamp(), ["currentPhase"] = "QUEUED", ["initiator"] = Inputs.Tail(c.Principal.Arn), ["sourceVersion"] = c.Text("sourceVersion"),
+                ["id"] = id,
+                ["arn"] = arn,
+                ["projectName"] = project.Id,
+                ["buildStatus"] = "IN_PROGRESS",
+                ["buildComplete"] = false,
+                ["startTime"] = c.Stamp(),
+                ["currentPhase"] = "QUEUED",
+                ["initiator"] = Inputs.Tail(c.Principal.Arn),
+                ["sourceVersion"] = c.Text("sourceVersion"),
             });
             return builds.Output(call, "build", build);
         }, Kinds[0].ArnBy("projectName"));

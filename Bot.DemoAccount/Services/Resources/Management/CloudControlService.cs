@@ -11,7 +11,8 @@ internal sealed class CloudControlService : ResourceService
     {
         On("ListResources", call => new()
         {
-            ["TypeName"] = call.Need("TypeName"), ["ResourceDescriptions"] = Of(call).Select(Description).ToJson(),
+            ["TypeName"] = call.Need("TypeName"),
+            ["ResourceDescriptions"] = Of(call).Select(Description).ToJson(),
         });
         On("GetResource", call =>
         {

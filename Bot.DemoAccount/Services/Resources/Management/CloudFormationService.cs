@@ -47,7 +47,9 @@ internal sealed class CloudFormationService : ResourceService
     private static IEnumerable<JsonObject> Exports(Resource stack) =>
         (stack.Document["Outputs"] as JsonArray ?? []).OfType<JsonObject>().Where(o => o["ExportName"] is not null).Select(o => new JsonObject
         {
-            ["ExportingStackId"] = stack.Arn, ["Name"] = o["ExportName"]?.DeepClone(), ["Value"] = o["OutputValue"]?.DeepClone(),
+            ["ExportingStackId"] = stack.Arn,
+            ["Name"] = o["ExportName"]?.DeepClone(),
+            ["Value"] = o["OutputValue"]?.DeepClone(),
         });
 
     private JsonObject DriftStatus(DemoCall call)
@@ -57,8 +59,12 @@ internal sealed class CloudFormationService : ResourceService
         var drifted = Items.Entries(stack, "DescribeStackResourceDrifts", "StackResourceDrifts").Count(d => Inputs.Text(d["StackResourceDriftStatus"]) is "MODIFIED" or "DELETED");
         return new()
         {
-            ["StackId"] = stack.Arn, ["StackDriftDetectionId"] = id, ["StackDriftStatus"] = drifted > 0 ? "DRIFTED" : "IN_SYNC", ["DetectionStatus"] = "DETECTION_COMPLETE",
-            ["DriftedStackResourceCount"] = drifted, ["Timestamp"] = call.Stamp(),
+            ["StackId"] = stack.Arn,
+            ["StackDriftDetectionId"] = id,
+            ["StackDriftStatus"] = drifted > 0 ? "DRIFTED" : "IN_SYNC",
+            ["DetectionStatus"] = "DETECTION_COMPLETE",
+            ["DriftedStackResourceCount"] = drifted,
+            ["Timestamp"] = call.Stamp(),
         };
     }
 
@@ -67,8 +73,14 @@ internal sealed class CloudFormationService : ResourceService
         if (_stacks.Find(call, id.Split('/')[0]) is not null) throw new DemoException("AlreadyExistsException", $"Stack [{id.Split('/')[0]}] already exists");
         return new()
         {
-            ["StackId"] = arn, ["StackName"] = call.Text("StackName"), ["StackStatus"] = "CREATE_COMPLETE", ["CreationTime"] = call.Stamp(), ["DisableRollback"] = false,
-            ["DriftInformation"] = new JsonObject { ["StackDriftStatus"] = "NOT_CHECKED" }, ["EnableTerminationProtection"] = call.Flag("EnableTerminationProtection"), ["NotificationARNs"] = new JsonArray(),
+            ["StackId"] = arn,
+            ["StackName"] = call.Text("StackName"),
+            ["StackStatus"] = "CREATE_COMPLETE",
+            ["CreationTime"] = call.Stamp(),
+            ["DisableRollback"] = false,
+            ["DriftInformation"] = new JsonObject { ["StackDriftStatus"] = "NOT_CHECKED" },
+            ["EnableTerminationProtection"] = call.Flag("EnableTerminationProtection"),
+            ["NotificationARNs"] = new JsonArray(),
         };
     }
 

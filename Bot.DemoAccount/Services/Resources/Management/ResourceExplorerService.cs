@@ -32,7 +32,9 @@ internal sealed class ResourceExplorerService : ResourceService
 
     private static JsonObject Index(DemoCall call, string region) => new()
     {
-        ["Arn"] = $"arn:aws:resource-explorer-2:{region}:{call.Account}:index/{call.Account}", ["Region"] = region, ["Type"] = region == Aggregator ? "AGGREGATOR" : "LOCAL",
+        ["Arn"] = $"arn:aws:resource-explorer-2:{region}:{call.Account}:index/{call.Account}",
+        ["Region"] = region,
+        ["Type"] = region == Aggregator ? "AGGREGATOR" : "LOCAL",
     };
 
     private static JsonObject Search(DemoCall call) => Answer(call, SearchQuery.Parse(call.Text("QueryString") ?? ""), 1000);
@@ -51,10 +53,17 @@ internal sealed class ResourceExplorerService : ResourceService
         var type = ExplorerType.Of(resource);
         return new()
         {
-            ["Arn"] = resource.Arn, ["OwningAccountId"] = resource.Account, ["Region"] = resource.Region, ["ResourceType"] = type, ["Service"] = type.Split(':')[0], ["LastReportedAt"] = call.Stamp(),
+            ["Arn"] = resource.Arn,
+            ["OwningAccountId"] = resource.Account,
+            ["Region"] = resource.Region,
+            ["ResourceType"] = type,
+            ["Service"] = type.Split(':')[0],
+            ["LastReportedAt"] = call.Stamp(),
             ["Properties"] = resource.Tags.Count == 0 ? [] : new JsonArray(new JsonObject
             {
-                ["Name"] = "tags", ["LastReportedAt"] = call.Stamp(), ["Data"] = new JsonArray([.. resource.Tags.Select(t => new JsonObject { ["Key"] = t.Key, ["Value"] = t.Value })]),
+                ["Name"] = "tags",
+                ["LastReportedAt"] = call.Stamp(),
+                ["Data"] = new JsonArray([.. resource.Tags.Select(t => new JsonObject { ["Key"] = t.Key, ["Value"] = t.Value })]),
             }),
         };
     }

@@ -29,8 +29,16 @@ internal sealed class ServiceQuotasService : ResourceService
             var quota = quotas.Get(call, call.Text("QuotaCode"));
             var request = requests.Make(call, call.NewId(32), (c, id, _) => new()
             {
-                ["Id"] = id, ["ServiceCode"] = c.Text("ServiceCode"), ["ServiceName"] = quota.Document["ServiceName"]?.DeepClone(), ["QuotaCode"] = quota.Document["QuotaCode"]?.DeepClone(), ["QuotaName"] = quota.Document["QuotaName"]?.DeepClone(),
-                ["DesiredValue"] = c.Input["DesiredValue"]?.DeepClone(), ["Status"] = "PENDING", ["Created"] = c.Stamp(), ["LastUpdated"] = c.Stamp(), ["Unit"] = "None",
+                ["Id"] = id,
+                ["ServiceCode"] = c.Text("ServiceCode"),
+                ["ServiceName"] = quota.Document["ServiceName"]?.DeepClone(),
+                ["QuotaCode"] = quota.Document["QuotaCode"]?.DeepClone(),
+                ["QuotaName"] = quota.Document["QuotaName"]?.DeepClone(),
+                ["DesiredValue"] = c.Input["DesiredValue"]?.DeepClone(),
+                ["Status"] = "PENDING",
+                ["Created"] = c.Stamp(),
+                ["LastUpdated"] = c.Stamp(),
+                ["Unit"] = "None",
             });
             return requests.Output(call, "RequestedQuota", request);
         }, quotas.ArnBy("QuotaCode"));

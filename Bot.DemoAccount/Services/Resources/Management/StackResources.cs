@@ -56,8 +56,13 @@ internal static class StackResources
         return call.World.All(call.Account).Where(r => (r.Region == stack.Region || r.Region == "global") && r.Tags.TryGetValue("aws:cloudformation:stack-name", out var owner) && owner == name)
             .OrderBy(r => r.Arn, StringComparer.Ordinal).Select(r => new JsonObject
             {
-                ["StackName"] = name, ["StackId"] = stack.Arn, ["LogicalResourceId"] = r.Tags.TryGetValue("aws:cloudformation:logical-id", out var id) ? id : Inputs.Tail(r.Id),
-                ["PhysicalResourceId"] = r.Id, ["ResourceType"] = r.Type, ["ResourceStatus"] = "CREATE_COMPLETE", ["Timestamp"] = (stack.Document["LastUpdatedTime"] ?? stack.Document["CreationTime"])?.DeepClone(),
+                ["StackName"] = name,
+                ["StackId"] = stack.Arn,
+                ["LogicalResourceId"] = r.Tags.TryGetValue("aws:cloudformation:logical-id", out var id) ? id : Inputs.Tail(r.Id),
+                ["PhysicalResourceId"] = r.Id,
+                ["ResourceType"] = r.Type,
+                ["ResourceStatus"] = "CREATE_COMPLETE",
+                ["Timestamp"] = (stack.Document["LastUpdatedTime"] ?? stack.Document["CreationTime"])?.DeepClone(),
                 ["DriftInformation"] = new JsonObject { ["StackResourceDriftStatus"] = "NOT_CHECKED" },
             });
     }

@@ -13,7 +13,8 @@ internal sealed class TaggingService : ResourceService
         {
             ["ResourceTagMappingList"] = Tagged(call).Where(r => Matches(call, r)).Select(r => new JsonObject
             {
-                ["ResourceARN"] = r.Arn, ["Tags"] = new JsonArray([.. r.Tags.Select(t => new JsonObject { ["Key"] = t.Key, ["Value"] = t.Value })]),
+                ["ResourceARN"] = r.Arn,
+                ["Tags"] = new JsonArray([.. r.Tags.Select(t => new JsonObject { ["Key"] = t.Key, ["Value"] = t.Value })]),
             }).ToJson(),
         });
         On("GetTagKeys", call => new() { ["TagKeys"] = Tagged(call).SelectMany(r => r.Tags.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToJson() });

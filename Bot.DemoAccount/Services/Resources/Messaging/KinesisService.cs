@@ -51,7 +51,12 @@ internal sealed class KinesisService : ResourceService
 
     private static JsonObject New(DemoCall call, string id, string arn) => new()
     {
-        ["StreamName"] = id, ["StreamARN"] = arn, ["StreamStatus"] = "ACTIVE", ["RetentionPeriodHours"] = 24, ["StreamCreationTimestamp"] = call.Stamp(), ["EncryptionType"] = "NONE",
+        ["StreamName"] = id,
+        ["StreamARN"] = arn,
+        ["StreamStatus"] = "ACTIVE",
+        ["RetentionPeriodHours"] = 24,
+        ["StreamCreationTimestamp"] = call.Stamp(),
+        ["EncryptionType"] = "NONE",
         ["StreamModeDetails"] = new JsonObject { ["StreamMode"] = call.Number("ShardCount") is null ? "ON_DEMAND" : "PROVISIONED" },
         ["Shards"] = new JsonArray([.. Enumerable.Range(0, call.Number("ShardCount") ?? 4).Select(i => new JsonObject
         {

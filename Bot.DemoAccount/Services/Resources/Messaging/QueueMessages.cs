@@ -24,7 +24,10 @@ internal sealed class QueueMessages(Kind queues)
     {
         var found = Of(queues.Get(call, call.Text("QueueUrl"))).Take(call.Number("MaxNumberOfMessages") ?? 1).Select(m => new JsonObject
         {
-            ["MessageId"] = m["MessageId"]?.DeepClone(), ["Body"] = m["Body"]?.DeepClone(), ["MD5OfBody"] = Digest(Inputs.Text(m["Body"]) ?? ""), ["ReceiptHandle"] = m["MessageId"]?.DeepClone(),
+            ["MessageId"] = m["MessageId"]?.DeepClone(),
+            ["Body"] = m["Body"]?.DeepClone(),
+            ["MD5OfBody"] = Digest(Inputs.Text(m["Body"]) ?? ""),
+            ["ReceiptHandle"] = m["MessageId"]?.DeepClone(),
         }).ToJson();
         return found.Count == 0 ? [] : new() { ["Messages"] = found };
     }

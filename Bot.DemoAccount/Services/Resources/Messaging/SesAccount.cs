@@ -11,8 +11,12 @@ internal static class SesAccount
     /// <summary>GetAccount of the second API.</summary>
     public static JsonObject Get(DemoCall call) => Document(call)?.Copy() ?? new()
     {
-        ["ProductionAccessEnabled"] = false, ["SendingEnabled"] = true, ["EnforcementStatus"] = "HEALTHY", ["DedicatedIpAutoWarmupEnabled"] = false,
-        ["SendQuota"] = new JsonObject { ["Max24HourSend"] = 200, ["MaxSendRate"] = 1, ["SentLast24Hours"] = 0 }, ["SuppressionAttributes"] = new JsonObject { ["SuppressedReasons"] = new JsonArray("BOUNCE", "COMPLAINT") },
+        ["ProductionAccessEnabled"] = false,
+        ["SendingEnabled"] = true,
+        ["EnforcementStatus"] = "HEALTHY",
+        ["DedicatedIpAutoWarmupEnabled"] = false,
+        ["SendQuota"] = new JsonObject { ["Max24HourSend"] = 200, ["MaxSendRate"] = 1, ["SentLast24Hours"] = 0 },
+        ["SuppressionAttributes"] = new JsonObject { ["SuppressedReasons"] = new JsonArray("BOUNCE", "COMPLAINT") },
     };
 
     /// <summary>GetSendQuota of the first API.</summary>

@@ -20,7 +20,11 @@ internal sealed class SnsService : ResourceService
             .Get("GetSubscriptionAttributes", null, "SubscriptionArn", (_, r) => new JsonObject { ["Attributes"] = With(r, "SubscriptionArn") })
             .Create("Subscribe", null, c => $"{topics.Get(c, c.Text("TopicArn")).Id}:{c.NewUuid()}", (c, _, arn) => new()
             {
-                ["SubscriptionArn"] = arn, ["Owner"] = c.Account, ["TopicArn"] = c.Text("TopicArn"), ["Protocol"] = c.Text("Protocol"), ["Endpoint"] = c.Text("Endpoint"),
+                ["SubscriptionArn"] = arn,
+                ["Owner"] = c.Account,
+                ["TopicArn"] = c.Text("TopicArn"),
+                ["Protocol"] = c.Text("Protocol"),
+                ["Endpoint"] = c.Text("Endpoint"),
             })
             .Delete("Unsubscribe", "SubscriptionArn", quiet: true);
         On("CreateTopic", call => new() { ["TopicArn"] = (topics.Find(call, topics.Arn(call, call.Need("Name"))) ?? topics.Make(call, call.Need("Name"), New)).Arn }, topics.ArnBy("Name"));

@@ -61,9 +61,19 @@ internal sealed class SqsService : ResourceService
         var now = call.Now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
         var document = new JsonObject
         {
-            ["QueueUrl"] = $"https://sqs.{call.Region}.amazonaws.com/{call.Account}/{id}", ["QueueArn"] = arn, ["VisibilityTimeout"] = "30", ["MessageRetentionPeriod"] = "345600", ["DelaySeconds"] = "0",
-            ["MaximumMessageSize"] = "262144", ["ReceiveMessageWaitTimeSeconds"] = "0", ["ApproximateNumberOfMessages"] = "0", ["ApproximateNumberOfMessagesNotVisible"] = "0",
-            ["ApproximateNumberOfMessagesDelayed"] = "0", ["CreatedTimestamp"] = now, ["LastModifiedTimestamp"] = now, ["SqsManagedSseEnabled"] = "true",
+            ["QueueUrl"] = $"https://sqs.{call.Region}.amazonaws.com/{call.Account}/{id}",
+            ["QueueArn"] = arn,
+            ["VisibilityTimeout"] = "30",
+            ["MessageRetentionPeriod"] = "345600",
+            ["DelaySeconds"] = "0",
+            ["MaximumMessageSize"] = "262144",
+            ["ReceiveMessageWaitTimeSeconds"] = "0",
+            ["ApproximateNumberOfMessages"] = "0",
+            ["ApproximateNumberOfMessagesNotVisible"] = "0",
+            ["ApproximateNumberOfMessagesDelayed"] = "0",
+            ["CreatedTimestamp"] = now,
+            ["LastModifiedTimestamp"] = now,
+            ["SqsManagedSseEnabled"] = "true",
         };
         Copy(call, document);
         return document;

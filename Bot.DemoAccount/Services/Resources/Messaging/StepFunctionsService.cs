@@ -35,7 +35,12 @@ internal sealed class StepFunctionsService : ResourceService
             var name = call.Text("name") ?? call.NewUuid();
             var execution = executions.Make(call, $"{machine.Id}:{name}", (c, _, arn) => new()
             {
-                ["executionArn"] = arn, ["stateMachineArn"] = machine.Arn, ["name"] = name, ["status"] = "RUNNING", ["startDate"] = c.Stamp(), ["input"] = c.Text("input") ?? "{}",
+                ["executionArn"] = arn,
+                ["stateMachineArn"] = machine.Arn,
+                ["name"] = name,
+                ["status"] = "RUNNING",
+                ["startDate"] = c.Stamp(),
+                ["input"] = c.Text("input") ?? "{}",
             });
             return new() { ["executionArn"] = execution.Arn, ["startDate"] = call.Stamp() };
         }, machines.ArnBy("stateMachineArn"));

@@ -19,8 +19,10 @@ internal sealed class ElbService : ResourceService
             {
                 ["LoadBalancerAttributes"] = new JsonObject
                 {
-                    ["CrossZoneLoadBalancing"] = new JsonObject { ["Enabled"] = false }, ["AccessLog"] = new JsonObject { ["Enabled"] = false },
-                    ["ConnectionDraining"] = new JsonObject { ["Enabled"] = false, ["Timeout"] = 300 }, ["ConnectionSettings"] = new JsonObject { ["IdleTimeout"] = 60 },
+                    ["CrossZoneLoadBalancing"] = new JsonObject { ["Enabled"] = false },
+                    ["AccessLog"] = new JsonObject { ["Enabled"] = false },
+                    ["ConnectionDraining"] = new JsonObject { ["Enabled"] = false, ["Timeout"] = 300 },
+                    ["ConnectionSettings"] = new JsonObject { ["IdleTimeout"] = 60 },
                 },
             })
             .Delete("DeleteLoadBalancer", "LoadBalancerName", quiet: true);
@@ -28,7 +30,8 @@ internal sealed class ElbService : ResourceService
         {
             ["TagDescriptions"] = call.Texts("LoadBalancerNames").Select(name => Kinds[0].Get(call, name)).Select(r => new JsonObject
             {
-                ["LoadBalancerName"] = r.Id, ["Tags"] = new JsonArray([.. r.Tags.Select(t => new JsonObject { ["Key"] = t.Key, ["Value"] = t.Value })]),
+                ["LoadBalancerName"] = r.Id,
+                ["Tags"] = new JsonArray([.. r.Tags.Select(t => new JsonObject { ["Key"] = t.Key, ["Value"] = t.Value })]),
             }).ToJson(),
         });
         Tagging("LoadBalancerNames", null, "AddTags", "RemoveTags", "LoadBalancerNotFound");

@@ -80,8 +80,14 @@ internal sealed class Elbv2Service : ResourceService
         var name = call.Text("Name");
         return new()
         {
-            ["LoadBalancerArn"] = arn, ["LoadBalancerName"] = name, ["DNSName"] = $"{name}-{Convert.ToInt64(call.NewId(7), 16)}.{call.Region}.elb.amazonaws.com",
-            ["Scheme"] = "internet-facing", ["Type"] = "application", ["CreatedTime"] = call.Stamp(), ["IpAddressType"] = "ipv4", ["State"] = new JsonObject { ["Code"] = "active" },
+            ["LoadBalancerArn"] = arn,
+            ["LoadBalancerName"] = name,
+            ["DNSName"] = $"{name}-{Convert.ToInt64(call.NewId(7), 16)}.{call.Region}.elb.amazonaws.com",
+            ["Scheme"] = "internet-facing",
+            ["Type"] = "application",
+            ["CreatedTime"] = call.Stamp(),
+            ["IpAddressType"] = "ipv4",
+            ["State"] = new JsonObject { ["Code"] = "active" },
         };
     }
 

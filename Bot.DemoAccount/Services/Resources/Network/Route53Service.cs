@@ -29,7 +29,8 @@ internal sealed class Route53Service : ResourceService
             {
                 ["ResourceTagSet"] = new JsonObject
                 {
-                    ["ResourceType"] = call.Text("ResourceType"), ["ResourceId"] = call.Text("ResourceId"),
+                    ["ResourceType"] = call.Text("ResourceType"),
+                    ["ResourceId"] = call.Text("ResourceId"),
                     ["Tags"] = new JsonArray([.. resource.Tags.Select(t => new JsonObject { ["Key"] = t.Key, ["Value"] = t.Value })]),
                 },
             };

@@ -23,8 +23,14 @@ internal sealed class AcmService : ResourceService
 
     private static JsonObject New(DemoCall call, string id, string arn) => new()
     {
-        ["CertificateArn"] = arn, ["DomainName"] = call.Text("DomainName"), ["Status"] = "PENDING_VALIDATION", ["Type"] = "AMAZON_ISSUED", ["CreatedAt"] = call.Stamp(), ["KeyAlgorithm"] = "RSA-2048",
-        ["InUseBy"] = new JsonArray(), ["RenewalEligibility"] = "INELIGIBLE",
+        ["CertificateArn"] = arn,
+        ["DomainName"] = call.Text("DomainName"),
+        ["Status"] = "PENDING_VALIDATION",
+        ["Type"] = "AMAZON_ISSUED",
+        ["CreatedAt"] = call.Stamp(),
+        ["KeyAlgorithm"] = "RSA-2048",
+        ["InUseBy"] = new JsonArray(),
+        ["RenewalEligibility"] = "INELIGIBLE",
     };
 
     private static JsonNode? Summary(DemoCall call, Resource certificate)

@@ -8,9 +8,19 @@ internal static class FindingFilters
     // Fields whose place in the document is not their name; "[]" enters a list.
     private static readonly Dictionary<string, string> Places = new(StringComparer.Ordinal)
     {
-        ["SeverityLabel"] = "Severity.Label", ["WorkflowStatus"] = "Workflow.Status", ["ComplianceStatus"] = "Compliance.Status", ["ResourceType"] = "Resources[].Type", ["ResourceId"] = "Resources[].Id",
-        ["ComplianceSecurityControlId"] = "Compliance.SecurityControlId", ["GeneratorId"] = "GeneratorId", ["Type"] = "Types[]", ["findingStatus"] = "status", ["findingType"] = "type", ["resourceType"] = "resources[].type",
-        ["resourceId"] = "resources[].id", ["vulnerabilityId"] = "packageVulnerabilityDetails.vulnerabilityId",
+        ["SeverityLabel"] = "Severity.Label",
+        ["WorkflowStatus"] = "Workflow.Status",
+        ["ComplianceStatus"] = "Compliance.Status",
+        ["ResourceType"] = "Resources[].Type",
+        ["ResourceId"] = "Resources[].Id",
+        ["ComplianceSecurityControlId"] = "Compliance.SecurityControlId",
+        ["GeneratorId"] = "GeneratorId",
+        ["Type"] = "Types[]",
+        ["findingStatus"] = "status",
+        ["findingType"] = "type",
+        ["resourceType"] = "resources[].type",
+        ["resourceId"] = "resources[].id",
+        ["vulnerabilityId"] = "packageVulnerabilityDetails.vulnerabilityId",
     };
 
     /// <summary>True where the document agrees with all filters.</summary>

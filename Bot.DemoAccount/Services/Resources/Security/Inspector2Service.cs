@@ -15,7 +15,8 @@ internal sealed class Inspector2Service : ResourceService
         {
             ["accounts"] = new JsonArray(new JsonObject
             {
-                ["accountId"] = call.Account, ["state"] = new JsonObject { ["status"] = IsOn(call) ? "ENABLED" : "DISABLED", ["errorCode"] = "SUCCESS", ["errorMessage"] = "" },
+                ["accountId"] = call.Account,
+                ["state"] = new JsonObject { ["status"] = IsOn(call) ? "ENABLED" : "DISABLED", ["errorCode"] = "SUCCESS", ["errorMessage"] = "" },
                 ["resourceState"] = new JsonObject(new[] { "ec2", "ecr", "lambda" }.Select(k => KeyValuePair.Create(k, (JsonNode?)new JsonObject { ["status"] = IsOn(call) ? "ENABLED" : "DISABLED", ["errorCode"] = "SUCCESS", ["errorMessage"] = "" }))),
             }),
         });

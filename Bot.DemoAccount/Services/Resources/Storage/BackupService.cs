@@ -40,7 +40,14 @@ internal sealed class BackupService : ResourceService
             Kinds[0].Get(call, call.Text("BackupVaultName"));
             var job = Kinds[2].Make(call, call.NewUuid(), (c, id, _) => new()
             {
-                ["AccountId"] = c.Account, ["BackupJobId"] = id, ["BackupVaultName"] = c.Text("BackupVaultName"), ["ResourceArn"] = c.Text("ResourceArn"), ["IamRoleArn"] = c.Text("IamRoleArn"), ["State"] = "CREATED", ["CreationDate"] = c.Stamp(), ["PercentDone"] = "0.0",
+                ["AccountId"] = c.Account,
+                ["BackupJobId"] = id,
+                ["BackupVaultName"] = c.Text("BackupVaultName"),
+                ["ResourceArn"] = c.Text("ResourceArn"),
+                ["IamRoleArn"] = c.Text("IamRoleArn"),
+                ["State"] = "CREATED",
+                ["CreationDate"] = c.Stamp(),
+                ["PercentDone"] = "0.0",
             });
             return new() { ["BackupJobId"] = job.Id, ["CreationDate"] = call.Stamp() };
         }, Kinds[0].ArnBy("BackupVaultName"));

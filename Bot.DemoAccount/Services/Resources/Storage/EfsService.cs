@@ -17,8 +17,18 @@ internal sealed class EfsService : ResourceService
             .Facet("DescribeReplicationConfigurations", "FileSystemId", (_, r) => throw new DemoException("ReplicationNotFound", $"Replication configuration not found for file system {r.Id}.", 404))
             .Create("CreateFileSystem", null, c => c.World.Ids.Hex("fs-"), (c, id, a) => new()
             {
-                ["FileSystemId"] = id, ["FileSystemArn"] = a, ["OwnerId"] = c.Account, ["CreationToken"] = id, ["CreationTime"] = c.Stamp(), ["LifeCycleState"] = "available", ["NumberOfMountTargets"] = 0, ["SizeInBytes"] = new JsonObject { ["Value"] = 6144 },
-                ["PerformanceMode"] = "generalPurpose", ["ThroughputMode"] = "bursting", ["Encrypted"] = false, ["Tags"] = new JsonArray(),
+                ["FileSystemId"] = id,
+                ["FileSystemArn"] = a,
+                ["OwnerId"] = c.Account,
+                ["CreationToken"] = id,
+                ["CreationTime"] = c.Stamp(),
+                ["LifeCycleState"] = "available",
+                ["NumberOfMountTargets"] = 0,
+                ["SizeInBytes"] = new JsonObject { ["Value"] = 6144 },
+                ["PerformanceMode"] = "generalPurpose",
+                ["ThroughputMode"] = "bursting",
+                ["Encrypted"] = false,
+                ["Tags"] = new JsonArray(),
             })
             .Delete("DeleteFileSystem", "FileSystemId", guard: (c, r) =>
             {

@@ -69,13 +69,17 @@ internal sealed class AnythingAnswer : IResourceSpecial
         var found = arns.Select(a => a.Split(':', 6)).Where(p => p.Length == 6).ToList();
         var shown = found.OrderBy(p => p[2], StringComparer.Ordinal).ThenBy(p => p[5], StringComparer.Ordinal).Take(MaxShown);
         var table = new Table("", [new("Name"), new("Type"), new("Region"), new("ARN")], [.. shown.Select(p => ImmutableArray.Create<Cell>(
-            new Cell(TargetText.LastOf(p[5]), null, $"https://console.aws.amazon.com/go/view?arn={Uri.EscapeDataString(string.Join(':', p))}"), $"{p[2]} {p[5][..(p[5].AsSpan().IndexOfAny('/', ':') is >= 0 and var at ? at : p[5].Length)]}", p[3].Length == 0 ? "global" : p[3], string.Join(':', p)))]) { Total = found.Count };
+            new Cell(TargetText.LastOf(p[5]), null, $"https://console.aws.amazon.com/go/view?arn={Uri.EscapeDataString(string.Join(':', p))}"), $"{p[2]} {p[5][..(p[5].AsSpan().IndexOfAny('/', ':') is >= 0 and var at ? at : p[5].Length)]}", p[3].Length == 0 ? "global" : p[3], string.Join(':', p)))])
+        { Total = found.Count };
         var byService = found.GroupBy(p => p[2]).OrderByDescending(g => g.Count()).Take(6).Select(g => $"{g.Key} {g.Count()}");
         var failed = calls.Findings.Answered == 0 && calls.Findings.Problems.Count > 0;
         return new Answer
         {
             Text = failed ? "That could not be found out: AWS did not answer." : found.Count == 0 ? $"No resources {words} in {regions.Words}." : $"**{found.Count} resource{(found.Count == 1 ? "" : "s")}** {words} in {regions.Words}: {string.Join(", ", byService)}.",
-            Tables = found.Count == 0 ? [] : [table], Notes = [.. Notes.Of(calls.Findings), .. notes], Failed = failed, Refused = failed ? calls.Findings.Refusal : null,
+            Tables = found.Count == 0 ? [] : [table],
+            Notes = [.. Notes.Of(calls.Findings), .. notes],
+            Failed = failed,
+            Refused = failed ? calls.Findings.Refusal : null,
             Sources = [new("Resource Explorer", $"https://{regions.Names[0]}.console.aws.amazon.com/resource-explorer/home?region={regions.Names[0]}#/search")],
             Offers = regions.IsAll ? [] : [new("all-regions", "In all Regions", "the same in all regions")],
         };

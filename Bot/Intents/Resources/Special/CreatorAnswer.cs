@@ -35,7 +35,8 @@ internal sealed class CreatorAnswer : IResourceSpecial
             return new Answer
             {
                 Text = $"CloudTrail in {regions.Words} shows no change{(resource is null ? "" : $" of `{resource}`")} in the last 90 days, which is as far back as it is searched.",
-                Notes = notes.ToImmutable(), Failed = calls.Findings.Answered == 0,
+                Notes = notes.ToImmutable(),
+                Failed = calls.Findings.Answered == 0,
             };
         }
         var shown = events.FirstOrDefault(e => e.Name.StartsWith("Run", StringComparison.Ordinal) || e.Name.StartsWith("Create", StringComparison.Ordinal)) is { Name.Length: > 0 } creation ? creation : events[^1];

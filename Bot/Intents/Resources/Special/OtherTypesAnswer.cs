@@ -25,7 +25,8 @@ internal sealed class OtherTypesAnswer : IResourceSpecial
             Text = failed ? $"Cloud Control could not read `{type}`." : $"**{rows.Count} `{type}`** in {regions.Words}.",
             Tables = rows.Count == 0 ? [] : [new("", [new("Identifier"), new("Region"), new("Properties")], [.. rows.Select(r => ImmutableArray.Create<Cell>(r.Id, r.Region, r.Properties))])],
             Notes = [.. Notes.Of(calls.Findings), "Read through Cloud Control, which knows a type's identifiers and main properties."],
-            Failed = failed, Refused = failed ? calls.Findings.Refusal : null,
+            Failed = failed,
+            Refused = failed ? calls.Findings.Refusal : null,
         };
     }
 

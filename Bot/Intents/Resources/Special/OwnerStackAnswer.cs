@@ -25,7 +25,9 @@ internal sealed class OwnerStackAnswer : IResourceSpecial
         {
             Text = failed ? "CloudFormation did not answer." : owners.Count == 0 ? $"No CloudFormation stack in {regions.Words} owns `{id}`." : $"`{id}` belongs to the stack **{owners[0].Stack}** in {owners[0].Region}, as `{owners[0].Logical}`.",
             Tables = owners.Count == 0 ? [] : [new("", [new("Stack"), new("Logical ID"), new("Type"), new("State"), new("Region")], [.. owners.Select(o => ImmutableArray.Create<Cell>(o.Stack, o.Logical, o.Type, o.State, o.Region))])],
-            Notes = Notes.Of(calls.Findings), Failed = failed, Refused = failed ? calls.Findings.Refusal : null,
+            Notes = Notes.Of(calls.Findings),
+            Failed = failed,
+            Refused = failed ? calls.Findings.Refusal : null,
             Mentions = [.. owners.Select(o => new Mentioned("stack", o.Stack, o.Stack, o.Region, accounts[0]))],
             Sources = [new("CloudFormation stacks", ConsoleLink.List(kind, regions.Names[0]))],
         };

@@ -17,7 +17,15 @@ internal sealed class QuotaAnswer : IResourceSpecial
     private static readonly string[] Usual = ["ec2", "vpc", "lambda", "ebs", "elasticloadbalancing", "rds", "dynamodb", "s3", "fargate", "eks"];
     private static readonly Dictionary<string, string> Codes = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["elbv2"] = "elasticloadbalancing", ["elb"] = "elasticloadbalancing", ["efs"] = "elasticfilesystem", ["stepfunctions"] = "states", ["cloudwatch"] = "monitoring", ["opensearch"] = "es", ["emr"] = "elasticmapreduce", ["iam"] = "iam", ["autoscaling"] = "autoscaling",
+        ["elbv2"] = "elasticloadbalancing",
+        ["elb"] = "elasticloadbalancing",
+        ["efs"] = "elasticfilesystem",
+        ["stepfunctions"] = "states",
+        ["cloudwatch"] = "monitoring",
+        ["opensearch"] = "es",
+        ["emr"] = "elasticmapreduce",
+        ["iam"] = "iam",
+        ["autoscaling"] = "autoscaling",
     };
 
     public async Task<Answer?> TryAsync(ResourceQuery query, Calls calls, RegionPlan regions, IReadOnlyList<string> accounts)
@@ -46,7 +54,9 @@ internal sealed class QuotaAnswer : IResourceSpecial
             Tables = rows.Count == 0 ? [] : [new("", [new("Quota"), new("Service"), new("Region"), new("Limit", ColumnKind.Number), new("Used", ColumnKind.Number), new("Used %", ColumnKind.Number)], [.. rows.Take(100).Select(q => ImmutableArray.Create(
                 new Cell(q.Row.Name, null, ConsoleLink.Of(q.Row)), q.Row.Value("service").Text ?? "", q.Row.Region, Show.Number(q.Row.Value("value").Text), Show.Number(q.Row.Value("usage").Text), new Cell(q.Used is { } p ? $"{p:0}" : "", q.Used)))]) { Total = rows.Count }],
             Notes = [.. Notes.Of(calls.Findings), .. quotas.Any(q => q.Used is null) ? ["AWS measures the use of some quotas only; for the others the limit is shown."] : Array.Empty<string>()],
-            Failed = failed, Refused = failed ? calls.Findings.Refusal : null, Sources = [new("Service Quotas", ConsoleLink.List(kind, regions.Names[0]))],
+            Failed = failed,
+            Refused = failed ? calls.Findings.Refusal : null,
+            Sources = [new("Service Quotas", ConsoleLink.List(kind, regions.Names[0]))],
         };
         return answer;
     }
@@ -76,7 +86,8 @@ internal sealed class QuotaAnswer : IResourceSpecial
                     ["MetricStat"] = new JsonObject
                     {
                         ["Metric"] = new JsonObject { ["Namespace"] = q.Row.Item["UsageMetric"]!["MetricNamespace"]?.DeepClone(), ["MetricName"] = q.Row.Item["UsageMetric"]!["MetricName"]!.DeepClone(), ["Dimensions"] = new JsonArray([.. (q.Row.Item["UsageMetric"]!["MetricDimensions"] as JsonObject ?? []).Select(d => (JsonNode)new JsonObject { ["Name"] = d.Key, ["Value"] = d.Value?.DeepClone() })]) },
-                        ["Period"] = 3600, ["Stat"] = q.Row.Item["UsageMetric"]!["MetricStatisticRecommendation"]?.ToString() ?? "Maximum",
+                        ["Period"] = 3600,
+                        ["Stat"] = q.Row.Item["UsageMetric"]!["MetricStatisticRecommendation"]?.ToString() ?? "Maximum",
                     },
                 });
                 var outcome = await calls.AskAsync("cloudwatch", "GetMetricData", new() { ["MetricDataQueries"] = new JsonArray([.. queries]), ["StartTime"] = now.AddHours(-3).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), ["EndTime"] = now.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture) }, new(group.Key.Region, group.Key.Account)).ConfigureAwait(false);

@@ -36,7 +36,8 @@ internal static class TriggerPolicies
         {
             Text = sources.Count == 0 && calls.Findings.Problems.Count > 0 ? $"What triggers {names} could not be found out in {context.Regions.Words}: AWS did not answer everything." : sources.Count == 0 ? $"Nothing triggers {names} in {context.Regions.Words}: no event source mapping, and no service is allowed to invoke it." : $"{names} is triggered by **{string.Join(", ", sources)}**.",
             Tables = [.. mappings.Count == 0 ? [] : answer.Tables, .. rows.Count == 0 ? ImmutableArray<Table>.Empty : [new("Allowed to invoke it by its resource policy", [new("Principal"), new("Source"), new("Function"), new("Region")], rows.ToImmutable())]],
-            Notes = Notes.Of(calls.Findings), Failed = sources.Count == 0 && calls.Findings.Problems.Count > 0,
+            Notes = Notes.Of(calls.Findings),
+            Failed = sources.Count == 0 && calls.Findings.Problems.Count > 0,
         };
     }
 

@@ -57,7 +57,9 @@ internal static class AnswerWriter
             : $"AWS did not answer: `{problem.Action}` failed with {problem.Code}: {problem.Message}");
         return new Answer
         {
-            Text = text, Failed = true, Notes = Notes.Of(context.Findings),
+            Text = text,
+            Failed = true,
+            Notes = Notes.Of(context.Findings),
             Refused = context.Findings.Refusal ?? (denied ? new("not-permitted", "role", text) : null),
         };
     }

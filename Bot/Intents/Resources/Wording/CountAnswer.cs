@@ -14,9 +14,13 @@ internal static class CountAnswer
     {
         var count = found.Rows.Count;
         var text = count == 0 ? $"**0** {What.Of(found.Kind, found.Where, 0)}{context.Where(found)}." : $"**{Show.Number(count)} {What.Of(found.Kind, found.Where, count)}**{context.Where(found)}.";
-        return new Answer { Text = text, Tables = count == 0 ? [] : context.Regions.Names.Count > 1 && !found.Kind.IsGlobal ? [GroupAnswer.Table(found.Kind, "region", found.Rows)]
+        return new Answer
+        {
+            Text = text,
+            Tables = count == 0 ? [] : context.Regions.Names.Count > 1 && !found.Kind.IsGlobal ? [GroupAnswer.Table(found.Kind, "region", found.Rows)]
             // "How many nodes in each": what belongs to something named is few, and shown.
-            : context.Query.Targets.Length > 0 ? [RowsTable.Of("", found.Kind, AnswerWriter.Sorted(context, found), context.Query, found.Where)] : [] };
+            : context.Query.Targets.Length > 0 ? [RowsTable.Of("", found.Kind, AnswerWriter.Sorted(context, found), context.Query, found.Where)] : []
+        };
     }
 }
 

@@ -78,7 +78,27 @@ internal static class Show
 
     private static string Word(string word) => word switch
     {
-        "id" => "ID", "ip" => "IP", "vpc" => "VPC", "az" => "AZ", "cpu" => "CPU", "arn" => "ARN", "dns" => "DNS", "ami" => "AMI", "iam" => "IAM", "kms" => "KMS", "dlq" => "DLQ", "pitr" => "PITR", "ttl" => "TTL", "mfa" => "MFA", "url" => "URL", "os" => "OS", "tls" => "TLS", "waf" => "WAF", "http" => "HTTP", "vcpus" => "vCPUs", "iops" => "IOPS",
+        "id" => "ID",
+        "ip" => "IP",
+        "vpc" => "VPC",
+        "az" => "AZ",
+        "cpu" => "CPU",
+        "arn" => "ARN",
+        "dns" => "DNS",
+        "ami" => "AMI",
+        "iam" => "IAM",
+        "kms" => "KMS",
+        "dlq" => "DLQ",
+        "pitr" => "PITR",
+        "ttl" => "TTL",
+        "mfa" => "MFA",
+        "url" => "URL",
+        "os" => "OS",
+        "tls" => "TLS",
+        "waf" => "WAF",
+        "http" => "HTTP",
+        "vcpus" => "vCPUs",
+        "iops" => "IOPS",
         _ => word,
     };
 }
