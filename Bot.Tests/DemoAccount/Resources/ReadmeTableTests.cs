@@ -1,4 +1,5 @@
 using Bot.DemoAccount.Services.Resources;
+using Bot.Tests.Testing;
 
 namespace Bot.Tests.DemoAccount.Resources;
 
@@ -10,7 +11,7 @@ public sealed class ReadmeTableTests
     [Fact]
     public void Readme_StatesEveryKind_AsTheServicesDo()
     {
-        var file = Path.Combine(Root(), "Bot.DemoAccount", "Services", "Resources", "README.md");
+        var file = Path.Combine(Repository.Root, "Bot.DemoAccount", "Services", "Resources", "README.md");
         var text = File.ReadAllText(file);
         var (from, to) = (text.IndexOf(Start, StringComparison.Ordinal), text.IndexOf(End, StringComparison.Ordinal));
         Assert.True(from >= 0 && to > from, "The README has lost the marks around its table of kinds.");
@@ -29,11 +30,4 @@ public sealed class ReadmeTableTests
 
     private static string Document(Kind kind) =>
         kind.Shown.Where(s => s.Whole).Select(s => s.Path is null ? s.Operation : $"{s.Operation}.{s.Path}").FirstOrDefault() ?? "";
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Bot.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("No solution above the tests.");
-    }
 }

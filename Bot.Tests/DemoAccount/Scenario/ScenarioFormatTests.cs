@@ -1,5 +1,6 @@
 using Bot.DemoAccount.Scenario;
 using Bot.DemoAccount.State;
+using Bot.Tests.Testing;
 
 namespace Bot.Tests.DemoAccount.Scenario;
 
@@ -10,9 +11,7 @@ public sealed class ScenarioFormatTests
     [Fact]
     public void Example_OfTheDocumentation_Loads()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Bot.sln"))) folder = folder.Parent!;
-        var page = File.ReadAllText(Path.Combine(folder.FullName, "docs", "demo-account.md"));
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "demo-account.md"));
         var start = page.IndexOf("```yaml\n", StringComparison.Ordinal) + 8;
         var world = Load(page[start..page.IndexOf("```", start, StringComparison.Ordinal)]);
         Assert.Equal(["worker-1", "worker-2"], world.List("123456789012", "us-east-1", "AWS::EC2::Instance").Select(i => i.Tags["Name"]).Order());

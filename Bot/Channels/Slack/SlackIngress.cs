@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using static Bot.Channels.JsonText;
 
 namespace Bot.Channels.Slack;
 
@@ -54,7 +55,4 @@ internal static class SlackIngress
             ReplyTo = new(reply),
         };
     }
-
-    private static string? Text(JsonNode? node, string key) =>
-        node is JsonObject o && o[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

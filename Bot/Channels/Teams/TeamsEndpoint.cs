@@ -35,7 +35,7 @@ internal sealed class TeamsEndpoint(TeamsOptions options, TeamsTokens tokens, In
             return Refuse(401, fault);
         if (activity is null)
             return Refuse(400, "The body is not a JSON object.");
-        if (!Uri.TryCreate(TeamsIngress.Text(activity, "serviceUrl"), UriKind.Absolute, out var service) || !options.MayPostTo(service))
+        if (!Uri.TryCreate(JsonText.Text(activity, "serviceUrl"), UriKind.Absolute, out var service) || !options.MayPostTo(service))
             return Refuse(403, "The activity's serviceUrl is not an allowed address.");
         if (TeamsIngress.OfActivity(activity, clock.GetUtcNow()) is not { } message)
             return Results.Ok();

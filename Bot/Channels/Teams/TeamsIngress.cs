@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using static Bot.Channels.JsonText;
 
 namespace Bot.Channels.Teams;
 
@@ -42,7 +43,4 @@ internal static class TeamsIngress
         }
         return (text.Trim(), false);
     }
-
-    internal static string? Text(JsonNode? node, string key) =>
-        node is JsonObject o && o[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }
