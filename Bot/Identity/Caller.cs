@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bot.Channels;
 
 namespace Bot.Identity;
@@ -11,4 +12,22 @@ namespace Bot.Identity;
 /// <param name="DefaultRegion">The channel's default Region.</param>
 /// <param name="ChannelName">The channel, for people.</param>
 internal sealed record Caller(
-    ChatUser User, string Person, string Account, string AccountAlias, string? RoleArn, string DefaultRegion, string ChannelName);
+    ChatUser User, string Person, string Account, string AccountAlias, string? RoleArn, string DefaultRegion, string ChannelName)
+{
+    /// <summary>The channel with its guardrail; null for the operator of a real account, whom their own credentials bound.</summary>
+    public DirectoryChannel? Channel { get; init; }
+    /// <summary>Groups of the directory that the person belongs to.</summary>
+    public ImmutableArray<string> Groups { get; init; } = [];
+    /// <summary>Whether the organisation lists the person as an admin of the bot.</summary>
+    public bool IsAdmin { get; init; }
+    /// <summary>The message's place: its parts become session tags.</summary>
+    public Place? Place { get; init; }
+    /// <summary>The platform's id of the message that is answered.</summary>
+    public string MessageId { get; init; } = "";
+    /// <summary>The directory that this was read from.</summary>
+    public string DirectoryVersion { get; init; } = "";
+
+    /// <summary>Whether a list of people and <c>group:NAME</c> entries holds this caller.</summary>
+    public bool IsIn(ImmutableArray<string> list) =>
+        list.Any(e => e.StartsWith("group:", StringComparison.Ordinal) ? Groups.Contains(e["group:".Length..]) : e == Person);
+}

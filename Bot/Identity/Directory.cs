@@ -2,24 +2,41 @@ using System.Collections.Immutable;
 
 namespace Bot.Identity;
 
-/// <summary>Who may ask from where, and as which role: accounts, people, channels. Nothing listed means nothing allowed.</summary>
+/// <summary>Who may ask from where, about what, and as which role. Nothing listed means nothing allowed.</summary>
 /// <param name="Accounts">Accounts the bot may ask.</param>
 /// <param name="People">People by the ids that platforms know them by.</param>
 /// <param name="Channels">Channels by platform id.</param>
-internal sealed record Directory(ImmutableArray<DirectoryAccount> Accounts, ImmutableArray<DirectoryPerson> People, ImmutableArray<DirectoryChannel> Channels);
+internal sealed record Directory(ImmutableArray<DirectoryAccount> Accounts, ImmutableArray<DirectoryPerson> People, ImmutableArray<DirectoryChannel> Channels)
+{
+    public ImmutableArray<DirectoryGroup> Groups { get; init; } = [];
+    public OrganizationRules Organization { get; init; } = new();
+    /// <summary>A hash of the content: approvals and cached sessions made under another version are void.</summary>
+    public string Version { get; init; } = "";
+}
 
 /// <param name="Id">Twelve digits.</param>
 /// <param name="Alias">Its alias; the id where it has none.</param>
-internal sealed record DirectoryAccount(string Id, string Alias);
+internal sealed record DirectoryAccount(string Id, string Alias)
+{
+    /// <summary>Regions that may be asked; empty for all.</summary>
+    public ImmutableArray<string> Regions { get; init; } = [];
+    /// <summary>The role that the bot assumes first, from which it assumes the callers' roles; null where its own credentials may assume them.</summary>
+    public string? BotRole { get; init; }
+    /// <summary>External id that the account's trust policies ask for; null for none.</summary>
+    public string? ExternalId { get; init; }
+}
 
-/// <param name="Name">Short name, unique.</param>
+/// <param name="Name">Short name, unique: the SourceIdentity of the person's calls.</param>
 /// <param name="Title">What they do, for the playground's choice.</param>
 /// <param name="Ids">Platform ids: <c>slack:U…</c>, <c>teams:GUID</c>, <c>playground:NAME</c>, <c>terminal:NAME</c>.</param>
-/// <param name="Roles">Role ARN by account id.</param>
-internal sealed record DirectoryPerson(string Name, string Title, ImmutableArray<string> Ids, ImmutableDictionary<string, string> Roles);
+/// <param name="Roles">Role ARNs by account id; the first of an account is the default.</param>
+internal sealed record DirectoryPerson(string Name, string Title, ImmutableArray<string> Ids, ImmutableDictionary<string, ImmutableArray<string>> Roles);
 
-/// <param name="Id">Platform and channel id: <c>slack:C…</c>, <c>teams:19:…</c>, <c>playground:ops</c>.</param>
-/// <param name="Name">For people.</param>
-/// <param name="Account">Default account id.</param>
-/// <param name="Region">Default Region.</param>
-internal sealed record DirectoryChannel(string Id, string Name, string Account, string Region);
+/// <param name="Name">Short name, unique among people and groups; written <c>group:NAME</c> where people are listed.</param>
+/// <param name="Ids">Platform ids: <c>slack:S…</c> (user group), <c>teams:GUID</c> (Entra group).</param>
+/// <param name="Roles">Role ARNs by account id.</param>
+internal sealed record DirectoryGroup(string Name, ImmutableArray<string> Ids, ImmutableDictionary<string, ImmutableArray<string>> Roles)
+{
+    /// <summary>People of the directory that belong to it whatever the platform says.</summary>
+    public ImmutableArray<string> Members { get; init; } = [];
+}

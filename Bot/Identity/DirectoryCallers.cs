@@ -13,8 +13,8 @@ internal sealed class DirectoryCallers(Directory directory) : ICallerResolver
     public RoleChoice RoleIn(Caller caller, string account)
     {
         var id = Directory.Accounts.FirstOrDefault(a => a.Id == account || a.Alias.Equals(account, StringComparison.OrdinalIgnoreCase))?.Id;
-        return id is not null && Directory.People.FirstOrDefault(p => p.Name == caller.Person) is { } person && person.Roles.TryGetValue(id, out var arn)
-            ? new RoleChoice.Role(arn)
+        return id is not null && Directory.People.FirstOrDefault(p => p.Name == caller.Person) is { } person && person.Roles.TryGetValue(id, out var arns)
+            ? new RoleChoice.Role(arns[0])
             : new RoleChoice.None();
     }
 
@@ -27,10 +27,16 @@ internal sealed class DirectoryCallers(Directory directory) : ICallerResolver
         if (Directory.People.FirstOrDefault(p => p.Ids.Contains($"{platform}:{message.From.Id}", StringComparer.Ordinal)) is not { } person)
             return Unknown("role", $"You ({platform}:{message.From.Id}) are not in the directory. An admin can add you under `people` in directory.yaml.");
         var account = message.Account ?? channel.Account;
-        if (!person.Roles.TryGetValue(account, out var role))
+        if (!person.Roles.TryGetValue(account, out var roles))
             return Unknown("role", $"You have no role in account {account}. An admin can add one under `people: {person.Name}: roles` in directory.yaml.");
         var alias = Directory.Accounts.FirstOrDefault(a => a.Id == account)?.Alias ?? account;
-        return new CallerResult.Known(new Caller(message.From, person.Name, account, alias, role, message.Region ?? channel.Region, channel.Name));
+        return new CallerResult.Known(new Caller(message.From, person.Name, account, alias, roles[0], message.Region ?? channel.Region, channel.Name)
+        {
+            Channel = channel,
+            Place = message.Place,
+            MessageId = message.Id,
+            DirectoryVersion = Directory.Version,
+        });
     }
 
     private static CallerResult.Unknown Unknown(string by, string message) => new(new Refusal("not-permitted", by, message));

@@ -54,10 +54,11 @@ internal static class DirectoryFile
 
     private static FormatException Fault(YamlNode node, string fault) => new($"directory.yaml, line {node.Start.Line}: {fault}.");
 
-    private static ImmutableDictionary<string, string> Pairs(YamlMappingNode node, string key) =>
+    private static ImmutableDictionary<string, ImmutableArray<string>> Pairs(YamlMappingNode node, string key) =>
         !node.Children.TryGetValue(key, out var value)
-            ? ImmutableDictionary<string, string>.Empty
-            : (value as YamlMappingNode ?? throw Fault(value, $"'{key}' must be a mapping")).Children.ToImmutableDictionary(p => Scalar(p.Key), p => Scalar(p.Value));
+            ? ImmutableDictionary<string, ImmutableArray<string>>.Empty
+            : (value as YamlMappingNode ?? throw Fault(value, $"'{key}' must be a mapping")).Children.ToImmutableDictionary(
+                p => Scalar(p.Key), p => p.Value is YamlSequenceNode list ? [.. list.Select(Scalar)] : ImmutableArray.Create(Scalar(p.Value)));
 
     private static string Scalar(YamlNode node) => node is YamlScalarNode { Value: { } text } ? text : throw Fault(node, "a text is expected here");
 
