@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Bot.Answers;
 using Bot.Channels;
+using Bot.Guardrails;
 using Bot.Identity;
 using Bot.Intents;
 using Bot.Intents.Commands;
@@ -43,7 +44,7 @@ internal sealed partial class TurnRunner(
                 return new(question, new Answer { Text = unknown.Refusal.Message, Refused = unknown.Refusal }, [], null, Stopwatch.GetElapsedTime(start));
             case CallerResult.Known known:
                 var confirmed = message.Confirmed || question is { Family: Family.Support, Topic: SupportTopics.Confirm };
-                var aws = new AwsSession(connections, known.Caller, account => callers.RoleIn(known.Caller, account), confirmed, clock, progress);
+                var aws = new AwsSession(connections, known.Caller, account => callers.RoleIn(known.Caller, account), confirmed ? Grant.Confirmation : Grant.None, clock, progress);
                 var turn = new Turn(message, lease.Conversation, question, known.Caller, aws, now);
                 var answer = await AnswerAsync(turn, limit.Token, stop.Token).ConfigureAwait(false);
                 var calls = aws.Evidence.Calls;

@@ -12,17 +12,24 @@ internal static class Judge
         "iam", "sts", "kms", "sso-admin", "sso-oidc", "identitystore", "secretsmanager", "cognito-idp", "cognito-identity", "rolesanywhere", "acm-pca", "organizations", "account",
     };
 
-    /// <summary>Writes that a person may confirm in chat: a support case is words sent to AWS, not a change of the account.</summary>
-    private static readonly HashSet<string> Confirmable = new(StringComparer.Ordinal)
-    {
-        "support:CreateCase", "support:AddCommunicationToCase", "support:ResolveCase",
-    };
-
     /// <summary>The refusal; null when the call may be sent.</summary>
-    /// <param name="operation">What is to be called.</param>
-    /// <param name="service">The service it belongs to.</param>
-    /// <param name="confirmed">The person confirmed exactly this plan.</param>
-    public static Refusal? Refuse(AwsService service, AwsOperation operation, bool confirmed)
+    /// <param name="call">What is to be called.</param>
+    /// <param name="grant">The changes that were approved.</param>
+    public static Refusal? Refuse(JudgedCall call, Grant grant)
+    {
+        if (Blocked(call.Service, call.Operation) is { } blocked)
+            return blocked;
+        if (call.Operation.Access is AwsAccess.List or AwsAccess.Read || grant.Of(call) == GrantState.Granted)
+            return null;
+        return NeedsApproval(call.Operation);
+    }
+
+    /// <summary>The refusal of a change that nobody approved.</summary>
+    public static Refusal NeedsApproval(AwsOperation operation) =>
+        new("write-needs-approval", "approval", $"`{operation.IamActions[0]}` changes something, and no approval covers this call. Nothing was sent to AWS.");
+
+    /// <summary>The refusal of what no approval can allow; null for everything else.</summary>
+    public static Refusal? Blocked(AwsService service, AwsOperation operation)
     {
         var action = operation.IamActions[0];
         if (operation.Exposure == AwsExposure.Secret)
@@ -33,8 +40,6 @@ internal static class Judge
             return null;
         if (IdentityAndKeys.Contains(service.Name))
             return new("not-permitted", "hard-block", $"`{action}` changes identities, keys or secrets. That is never done from a chat.");
-        if (confirmed && Confirmable.Contains(action))
-            return null;
-        return new("write-needs-approval", "approval", $"`{action}` changes something. Changes need an approval, and approvals are not available in this channel yet; nothing was sent to AWS.");
+        return null;
     }
 }

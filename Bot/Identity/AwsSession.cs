@@ -12,11 +12,12 @@ namespace Bot.Identity;
 /// <param name="connections">Clients by role.</param>
 /// <param name="caller">Who asks.</param>
 /// <param name="roleIn">The caller's role in an account; null where they have none there.</param>
-/// <param name="confirmed">The person confirmed the plan this turn carries out.</param>
+/// <param name="grant">The changes it may send; reads need none.</param>
 /// <param name="clock">Times the calls.</param>
 /// <param name="progress">Told of every call; null for nobody.</param>
+/// <param name="evidence">Where the calls are recorded; null for a record of its own.</param>
 internal sealed class AwsSession(
-    AwsConnections connections, Caller caller, Func<string, RoleChoice> roleIn, bool confirmed, TimeProvider clock, IProgress<TurnProgress>? progress)
+    AwsConnections connections, Caller caller, Func<string, RoleChoice> roleIn, Grant grant, TimeProvider clock, IProgress<TurnProgress>? progress, Evidence? evidence = null)
 {
     private const int MaxPages = 100;
     private int _started;
@@ -25,7 +26,10 @@ internal sealed class AwsSession(
     public Caller Caller { get; } = caller;
 
     /// <summary>The calls of this turn.</summary>
-    public Evidence Evidence { get; } = new();
+    public Evidence Evidence { get; } = evidence ?? new();
+
+    /// <summary>A session that acts for another caller with a grant, and records its calls with this one's: a plan runs as the person who asked for it, in the turn of the person who approved it.</summary>
+    public AwsSession For(Caller caller, Func<string, RoleChoice> roles, Grant approved) => new(connections, caller, roles, approved, clock, progress, Evidence);
 
     /// <summary>The Regions enabled in the account.</summary>
     /// <param name="account">Account id; null for the caller's.</param>
@@ -46,12 +50,15 @@ internal sealed class AwsSession(
         account ??= Caller.Account;
         var facts = AwsCatalog.Default.Service(service);
         var operationFacts = facts.Operations[operation];
-        if (Judge.Refuse(facts, operationFacts, confirmed) is { } refusal)
+        var call = new AwsCall(facts.Name, operationFacts.Name, parameters ?? [], facts.GlobalRegion ?? region ?? Caller.DefaultRegion);
+        var judged = new JudgedCall(facts, operationFacts, call.Parameters, account, call.Region);
+        if (Judge.Refuse(judged, grant) is { } refusal)
             return new CallOutcome.Refused(refusal);
         if (roleIn(account) is not RoleChoice.Role role)
             return new CallOutcome.Refused(new("not-permitted", "role", $"You have no role in account {account}."));
+        if (operationFacts.Access is not (AwsAccess.List or AwsAccess.Read) && !grant.TryTake(judged, role.Arn))
+            return new CallOutcome.Refused(Judge.NeedsApproval(operationFacts));
 
-        var call = new AwsCall(facts.Name, operationFacts.Name, parameters ?? [], facts.GlobalRegion ?? region ?? Caller.DefaultRegion);
         var action = operationFacts.IamActions[0];
         progress?.Report(new($"Asking {action} in {call.Region}", Volatile.Read(ref _done), Interlocked.Increment(ref _started)));
         var at = clock.GetUtcNow();

@@ -49,8 +49,7 @@ internal sealed class ActionsHandler : IIntentHandler
         if (plan is not null)
         {
             var service = AwsCatalog.Default.Service(plan.Service);
-            if (Judge.Refuse(service, service.Operations[plan.Operation], confirmed: false) is { Reason: "write-needs-approval" or "not-permitted" } refusal)
-                return refusal;
+            return Judge.Blocked(service, service.Operations[plan.Operation]) ?? Judge.NeedsApproval(service.Operations[plan.Operation]);
         }
         return new("write-needs-approval", "approval", $"That would change something{(verb.Length > 0 ? $" ({verb})" : "")}. Changes need an approval, and approvals are not available in this channel yet; nothing was sent to AWS.");
     }

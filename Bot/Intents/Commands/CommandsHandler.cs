@@ -45,7 +45,8 @@ internal sealed class CommandsHandler(CommandParser parser, Bot.Identity.Directo
         var account = Account(turn, call.Options.Account);
         var region = call.Options.Region ?? turn.Caller.DefaultRegion;
         // What is refused anyway is refused before details are asked for.
-        if (Judge.Refuse(call.Service, call.Operation, turn.Message.Confirmed) is { } refusal)
+        var judged = new JudgedCall(call.Service, call.Operation, call.Parameters, account ?? turn.Caller.Account, call.Service.GlobalRegion ?? region);
+        if (Judge.Refuse(judged, turn.Message.Confirmed ? Grant.Confirmation : Grant.None) is { } refusal)
             return CommandAnswers.Refused(call, refusal, region, account ?? turn.Caller.Account);
         var faults = call.Faults;
         if (QueryFault(call.Options.Query) is { } query)
