@@ -1,29 +1,34 @@
 using Bot.Identity;
+using Bot.Identity.Reading;
 
 namespace Bot.Tests.Identity;
 
 public sealed class DirectoryFileTests
 {
     [Fact]
-    public void Demo_HasFourPeopleAndTheTerminalsChannel()
+    public void Demo_HasFivePeople_FourChannels_AndTheTerminalsAdmin()
     {
         var directory = DirectoryFile.Demo();
-        Assert.Equal(4, directory.People.Length);
-        Assert.Contains(directory.Channels, c => c.Id == "terminal:terminal");
+        Assert.Equal(["ada", "dev", "fin", "nina", "omar"], directory.People.Select(p => p.Name));
+        Assert.Equal(["terminal:terminal", "playground:ops", "playground:staging", "playground:finance"], directory.Channels.Select(c => c.Id));
+        Assert.Equal(["ada"], directory.Organization.Admins);
+        Assert.Equal(64, directory.Version.Length);
     }
 
-    [Theory]
-    [InlineData("", "must hold")]
-    [InlineData("- a", "must hold")]
-    [InlineData("accounts: x", "line 1: 'accounts' must be a list")]
-    [InlineData("accounts:\n  - x", "line 2: an entry of 'accounts' must be a mapping")]
-    [InlineData("people:\n  - name: ada", "line 2: 'title' is missing")]
-    [InlineData("channels:\n  - { id: a, name: b, account: c }", "line 2: 'region' is missing")]
-    [InlineData("people:\n  - { name: a, title: b, ids: [ {x: 1} ] }", "a text is expected")]
-    [InlineData("accounts: [", "line")]
-    public void Parse_SaysLineAndFault_WhenTheFileIsBad(string yaml, string fault)
+    [Fact]
+    public void Demo_WarnsOnlyThatTheTerminalHasNoGuardrail()
     {
-        var error = Assert.Throws<FormatException>(() => DirectoryFile.Parse(new StringReader(yaml)));
-        Assert.Contains(fault, error.Message);
+        var reading = DirectoryReader.Read(DirectoryFile.DemoText());
+        Assert.Empty(reading.Faults);
+        Assert.Equal("channels[0].guardrails", Assert.Single(reading.Warnings).Key);
+    }
+
+    [Fact]
+    public void Parse_ListsEveryFault_WhenTheFileIsBad()
+    {
+        var error = Assert.Throws<FormatException>(() => DirectoryFile.Parse(new StringReader("accounts:\n  - { id: 1 }\npeple: []\n")));
+        Assert.StartsWith("directory.yaml has 2 faults:", error.Message);
+        Assert.Contains("line 2, accounts[0].id: '1' is no account id", error.Message);
+        Assert.Contains("line 3, peple: is no key here; did you mean 'people'?", error.Message);
     }
 }

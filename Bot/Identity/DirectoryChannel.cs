@@ -20,6 +20,8 @@ internal enum ChannelMode
 /// <param name="Region">Default Region.</param>
 internal sealed record DirectoryChannel(string Id, string Name, string Account, string Region)
 {
+    /// <summary>The Slack workspace it is in; empty where the organisation lists only one.</summary>
+    public string Workspace { get; init; } = "";
     public ChannelMode Mode { get; init; } = ChannelMode.ReadOnly;
     /// <summary>Accounts that may be asked about here; the default account always may.</summary>
     public ImmutableArray<string> Accounts { get; init; } = [];

@@ -103,7 +103,7 @@ public sealed class PlaygroundEndpointsTests(PlaygroundHost host) : IClassFixtur
     public async Task Config_OffersThePeopleAndChannelsOfTheDirectory()
     {
         var config = JsonNode.Parse(await _http.GetStringAsync("/playground/config"))!;
-        Assert.Equal(["ada", "dev", "fin", "nina"], config["people"]!.AsArray().Select(p => (string)p!["id"]!));
+        Assert.Equal(["ada", "dev", "fin", "nina", "omar"], config["people"]!.AsArray().Select(p => (string)p!["id"]!));
         Assert.Contains("staging", config["channels"]!.AsArray().Select(c => (string)c!["id"]!));
     }
 
