@@ -7,6 +7,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task>>
     ["regions"] = RegionsBenchmark.RunAsync,
     ["start"] = StartBenchmark.RunAsync,
     ["memory"] = MemoryBenchmark.RunAsync,
+    ["stored"] = StoredBenchmark.RunAsync,
     ["policies"] = PolicyBenchmark.RunAsync,
 };
 

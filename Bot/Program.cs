@@ -1,5 +1,6 @@
 using Bot;
 using Bot.Channels.Terminal;
+using Bot.Conversations;
 using Bot.Guardrails;
 using Bot.Settings;
 using Bot.Understanding;
@@ -33,7 +34,11 @@ else if (args is [[>= 'a' and <= 'z', ..] word, ..])
 }
 
 // Needs no setting, so it need not wait for them.
-_ = Task.Run(Reader.Prepare);
+_ = Task.Run(() =>
+{
+    Reader.Prepare();
+    ConversationJson.Prepare();
+});
 var builder = BotHost.CreateBuilder(settings);
 if (question?.Region is { } region)
     builder.Configuration["Aws:Region"] = region;
