@@ -1,5 +1,6 @@
 using Bot.Channels;
 using Bot.Conversations;
+using Bot.Conversations.Stores;
 using Bot.Tests.Testing;
 
 namespace Bot.Tests.Conversations;

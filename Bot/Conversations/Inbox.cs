@@ -1,18 +1,9 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Bot.Channels;
+using Bot.Conversations.Stores;
 
 namespace Bot.Conversations;
-
-/// <summary>What became of a message that arrived.</summary>
-internal enum Intake
-{
-    Accepted,
-    /// <summary>The same event arrived before: acknowledge it, do nothing.</summary>
-    Duplicate,
-    /// <summary>Too many messages wait: tell the platform to try again.</summary>
-    Full,
-}
 
 /// <summary>Messages that wait for their turn, each event once. Bounded; kept in memory.</summary>
 internal sealed class Inbox

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.Conversations;
+using Bot.Conversations.Stores;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Bot.Channels.Slack;

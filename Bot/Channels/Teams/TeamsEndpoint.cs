@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.Conversations;
+using Bot.Conversations.Stores;
 
 namespace Bot.Channels.Teams;
 
