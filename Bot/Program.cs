@@ -2,6 +2,7 @@ using Bot;
 using Bot.Channels.Terminal;
 using Bot.Conversations;
 using Bot.Guardrails;
+using Bot.Identity;
 using Bot.Settings;
 using Bot.Understanding;
 
@@ -9,6 +10,8 @@ const int usage = 2;
 
 if (args is ["policy", "check", .. var check])
     return PolicyCheckCommand.Run(check, Console.Out, Console.Error);
+if (args is ["directory", "check", .. var file])
+    return DirectoryCheckCommand.Run(file, Console.Out, Console.Error);
 
 AskArguments? question = null;
 var settings = args;
@@ -29,7 +32,7 @@ if (args is ["ask", ..])
 }
 else if (args is [[>= 'a' and <= 'z', ..] word, ..])
 {
-    Console.Error.WriteLine($"'{word}' is not a command. Use: ask \"question\", policy check FILE.jsonl, or no command for the bot itself; settings are --Section:Key VALUE.");
+    Console.Error.WriteLine($"'{word}' is not a command. Use: ask \"question\", policy check FILE.jsonl, directory check FILE, or no command for the bot itself; settings are --Section:Key VALUE.");
     return usage;
 }
 

@@ -4,9 +4,9 @@ using Bot.Channels;
 namespace Bot.Identity;
 
 /// <summary>Callers by the directory.</summary>
-internal sealed class DirectoryCallers(Directory directory) : ICallerResolver
+internal sealed class DirectoryCallers(DirectorySource source) : ICallerResolver
 {
-    public Directory Directory { get; } = directory;
+    private Directory Directory => source.Current;
 
     public Task<CallerResult> ResolveAsync(Message message, CancellationToken cancellation) => Task.FromResult(Resolve(message));
 

@@ -28,7 +28,9 @@ internal static class IdentityServices
 
         if ((options.DirectoryFile is { } file ? DirectoryFile.Load(file) : demo is not null ? DirectoryFile.Demo() : null) is not { } directory)
             return services.AddSingleton<ICallerResolver>(s => new OperatorCaller(s.GetRequiredService<AwsConnections>(), options.Region));
-        services.AddSingleton(directory);
-        return services.AddSingleton<ICallerResolver>(new DirectoryCallers(directory));
+        services.AddSingleton(new DirectorySource(directory));
+        if (options.DirectoryFile is { } watched)
+            services.AddHostedService(s => ActivatorUtilities.CreateInstance<DirectoryWatch>(s, watched));
+        return services.AddSingleton<ICallerResolver, DirectoryCallers>();
     }
 }

@@ -31,9 +31,8 @@ public sealed class PlaygroundHost : IAsyncLifetime
         var builder = BotHost.CreateBuilder(["--urls", "http://127.0.0.1:0", "--Aws:Endpoint", "http://127.0.0.1:9", .. settings]);
         _host = await BotHost.BuildAsync(builder, TimeProvider.System, services =>
         {
-            var directory = DirectoryFile.Demo();
-            services.AddSingleton(directory);
-            services.Replace(ServiceDescriptor.Singleton<ICallerResolver>(new DirectoryCallers(directory)));
+            services.AddSingleton(new DirectorySource(DirectoryFile.Demo()));
+            services.Replace(ServiceDescriptor.Singleton<ICallerResolver, DirectoryCallers>());
             services.Replace(ServiceDescriptor.Singleton(new AwsConnections(_ => new SlowAws(_released.Task))));
             services.RemoveAll<IIntentHandler>();
             services.AddSingleton<IIntentHandler>(Scenes);

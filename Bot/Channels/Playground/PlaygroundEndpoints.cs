@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Bot.Channels.Terminal;
 using Bot.Conversations;
-using Directory = Bot.Identity.Directory;
+using Bot.Identity;
 
 namespace Bot.Channels.Playground;
 
@@ -27,7 +27,7 @@ internal static class PlaygroundEndpoints
         var services = http.RequestServices;
         http.Response.Headers.CacheControl = "no-store";
         return http.Response.WriteAsJsonAsync(
-            PlaygroundConfig.Of(services.GetService<Directory>(), services.GetRequiredService<PlaygroundOptions>()), AnswerJson.Options, http.RequestAborted);
+            PlaygroundConfig.Of(services.GetService<DirectorySource>()?.Current, services.GetRequiredService<PlaygroundOptions>()), AnswerJson.Options, http.RequestAborted);
     }
 
     private static async Task SendAsync(HttpContext http)

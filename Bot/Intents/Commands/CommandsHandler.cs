@@ -12,7 +12,7 @@ namespace Bot.Intents.Commands;
 /// <summary>Runs AWS CLI commands typed into the chat: reads run, everything else is refused with the call that it would have been.</summary>
 /// <param name="parser">Reads the lines.</param>
 /// <param name="directory">Knows accounts by their aliases; null where there is none.</param>
-internal sealed class CommandsHandler(CommandParser parser, Bot.Identity.Directory? directory = null) : IIntentHandler
+internal sealed class CommandsHandler(CommandParser parser, DirectorySource? directory = null) : IIntentHandler
 {
     public ImmutableArray<Family> Families { get; } = [Family.Command];
 
@@ -94,7 +94,7 @@ internal sealed class CommandsHandler(CommandParser parser, Bot.Identity.Directo
         said ??= turn.Question.Accounts.IsDefaultOrEmpty ? null : turn.Question.Accounts[0];
         return said is null or "default" || said.Equals(turn.Caller.AccountAlias, StringComparison.OrdinalIgnoreCase)
             ? null
-            : directory?.Accounts.FirstOrDefault(a => a.Alias.Equals(said, StringComparison.OrdinalIgnoreCase))?.Id ?? said;
+            : directory?.Current.Accounts.FirstOrDefault(a => a.Alias.Equals(said, StringComparison.OrdinalIgnoreCase))?.Id ?? said;
     }
 
     private static string? QueryFault(string? query)
