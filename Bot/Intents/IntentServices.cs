@@ -13,7 +13,7 @@ internal static class IntentServices
     public static IServiceCollection AddIntents(this IServiceCollection services)
     {
         services.AddSingleton<IIntentHandler, ResourcesHandler>();
-        services.AddSingleton<IIntentHandler, CostsHandler>();
+        services.AddCosts();
         services.AddSingleton<IIntentHandler, AlarmsHandler>();
         services.AddSingleton<IIntentHandler, SupportHandler>();
         services.AddCommands();

@@ -1,65 +1,32 @@
 using System.Collections.Frozen;
+using Bot.Intents.Resources.Registry;
+using Bot.Understanding.Lexicon;
 
 namespace Bot.Intents.Costs;
 
-/// <summary>What people call a service, and the value of Cost Explorer's SERVICE dimension.</summary>
+/// <summary>Services by the value of Cost Explorer's SERVICE dimension.</summary>
 internal static class CostService
 {
-    private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, string> Billing = ServiceName.All.ToFrozenDictionary(s => s.Key, s => s.Billing, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What AWS bills under EC2 - Other rather than under EC2's compute.</summary>
+    private static readonly FrozenSet<string> OtherOfEc2 = FrozenSet.Create(StringComparer.Ordinal, "ebs-volume", "ebs-snapshot", "nat-gateway", "elastic-ip");
+
+    /// <summary>Names of the catalog that differ from the words of bills.</summary>
+    private static readonly FrozenDictionary<string, string> Catalog = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["ec2"] = "Amazon Elastic Compute Cloud - Compute",
-        ["ec2-other"] = "EC2 - Other",
-        ["s3"] = "Amazon Simple Storage Service",
-        ["rds"] = "Amazon Relational Database Service",
-        ["lambda"] = "AWS Lambda",
-        ["dynamodb"] = "Amazon DynamoDB",
-        ["cloudwatch"] = "AmazonCloudWatch",
-        ["cloudfront"] = "Amazon CloudFront",
-        ["cloudtrail"] = "AWS CloudTrail",
-        ["sagemaker"] = "Amazon SageMaker",
-        ["bedrock"] = "Amazon Bedrock",
-        ["eks"] = "Amazon Elastic Container Service for Kubernetes",
-        ["ecs"] = "Amazon Elastic Container Service",
-        ["ecr"] = "Amazon EC2 Container Registry (ECR)",
-        ["elb"] = "Amazon Elastic Load Balancing",
-        ["elasticache"] = "Amazon ElastiCache",
-        ["opensearch"] = "Amazon OpenSearch Service",
-        ["redshift"] = "Amazon Redshift",
-        ["kinesis"] = "Amazon Kinesis",
-        ["firehose"] = "Amazon Kinesis Firehose",
-        ["msk"] = "Amazon Managed Streaming for Apache Kafka",
-        ["kafka"] = "Amazon Managed Streaming for Apache Kafka",
-        ["sqs"] = "Amazon Simple Queue Service",
-        ["sns"] = "Amazon Simple Notification Service",
-        ["ses"] = "Amazon Simple Email Service",
-        ["route53"] = "Amazon Route 53",
-        ["apigateway"] = "Amazon API Gateway",
-        ["stepfunctions"] = "AWS Step Functions",
-        ["glue"] = "AWS Glue",
-        ["athena"] = "Amazon Athena",
-        ["emr"] = "Amazon Elastic MapReduce",
-        ["efs"] = "Amazon Elastic File System",
-        ["fsx"] = "Amazon FSx",
-        ["backup"] = "AWS Backup",
-        ["kms"] = "AWS Key Management Service",
-        ["secretsmanager"] = "AWS Secrets Manager",
-        ["config"] = "AWS Config",
-        ["guardduty"] = "Amazon GuardDuty",
-        ["securityhub"] = "AWS Security Hub",
-        ["inspector2"] = "Amazon Inspector",
-        ["wafv2"] = "AWS WAF",
-        ["vpc"] = "Amazon Virtual Private Cloud",
-        ["cognito-idp"] = "Amazon Cognito",
-        ["codebuild"] = "AWS CodeBuild",
-        ["codepipeline"] = "AWS CodePipeline",
-        ["directconnect"] = "AWS Direct Connect",
-        ["docdb"] = "Amazon DocumentDB (with MongoDB compatibility)",
-        ["neptune"] = "Amazon Neptune",
-        ["lightsail"] = "Amazon Lightsail",
-        ["support"] = "AWS Support (Business)",
-        ["tax"] = "Tax",
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        ["elasticloadbalancing"] = "elb", ["elasticfilesystem"] = "efs", ["monitoring"] = "cloudwatch", ["logs"] = "cloudwatch", ["es"] = "opensearch", ["cognito-idp"] = "cognito",
+        ["wafv2"] = "waf", ["inspector2"] = "inspector", ["email"] = "ses", ["elasticmapreduce"] = "emr",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Cost Explorer's name; the words themselves where no other is known.</summary>
-    public static string NameOf(string words) => Names.GetValueOrDefault(words.Trim().Replace(" ", "", StringComparison.Ordinal)) ?? Names.GetValueOrDefault(words.Trim()) ?? words.Trim();
+    public static string NameOf(string words) => Billing.GetValueOrDefault(words.Trim(), words.Trim());
+
+    /// <summary>The service that a resource kind is billed under; null where it is not known.</summary>
+    public static string? OfKind(string kind)
+    {
+        if (OtherOfEc2.Contains(kind))
+            return Billing["ec2-other"];
+        return ResourceRegistry.Find(kind) is { Service: var service } ? Billing.GetValueOrDefault(Catalog.GetValueOrDefault(service, service)) : null;
+    }
 }

@@ -136,6 +136,9 @@ internal static class CostReader
             Add("purchase_type");
         if (draft.Has(Cue.Expensive) && s.Kinds.Exists(k => k.IsPlural && k.Kind.Name is not ("account" or "region" or "ecs-service")) && groups.Count == 0)
             Add("resource");
+        // "Which of those cost the most": the rows are the things shown before.
+        if (groups.Count == 0 && draft.Has(Cue.Which) && s.HasAny(Cue.Most, Cue.Expensive, Cue.Top) && draft.HasWord("those", "these", "them") && s.Conversation.Last?.Question.Family == Family.Resources)
+            Add("resource");
         if (draft.HasWord("driver", "drivers") || draft.Has(Cue.Top) && groups.Count == 0 && draft.HasWord("cost", "costs", "spend") && draft.HasWord("contributors", "contributing"))
             Add("service");
         return groups;

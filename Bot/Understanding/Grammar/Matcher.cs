@@ -56,6 +56,12 @@ internal static class Matcher
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
+            if (token.Lower is "-" or "–")
+            {
+                // A dash between the words of a name ("EC2 - Other") does not end it.
+                pieces.Add(new(-1, i, false, false, true));
+                continue;
+            }
             if (token.Kind == TokenKind.Quoted || token.Kind == TokenKind.Mark && token.Lower is not ("<" or ">" or "=" or ">=" or "<=" or "=="))
                 continue;
             var id = words.Trie.IdOf(token.Lower);

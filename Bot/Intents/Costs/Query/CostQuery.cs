@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+
+namespace Bot.Intents.Costs.Query;
+
+internal enum CostGranularity
+{
+    Daily,
+    Monthly,
+}
+
+/// <summary>A question of spend as Cost Explorer is asked.</summary>
+/// <param name="Period">The days.</param>
+/// <param name="Granularity">How figures are cut by time.</param>
+/// <param name="Metric">Which number.</param>
+/// <param name="Groups">At most two.</param>
+/// <param name="Filters">Filters that all hold.</param>
+internal sealed record CostQuery(CostPeriod Period, CostGranularity Granularity, CostMetric Metric, ImmutableArray<CostGroup> Groups, ImmutableArray<CostFilter> Filters)
+{
+    /// <summary>By resource: another operation, the last 14 days only.</summary>
+    public bool ByResource => Groups.Any(g => g.Key == "RESOURCE_ID") || Filters.Any(f => f.Key == "RESOURCE_ID");
+
+    public string Operation => ByResource ? "GetCostAndUsageWithResources" : "GetCostAndUsage";
+
+    /// <summary>The parameters of the operation.</summary>
+    public JsonObject Parameters()
+    {
+        var parameters = new JsonObject
+        {
+            ["TimePeriod"] = Bounds(Period),
+            ["Granularity"] = Granularity == CostGranularity.Daily ? "DAILY" : "MONTHLY",
+            ["Metrics"] = new JsonArray(Metric.Api),
+        };
+        if (Groups.Length > 0)
+            parameters["GroupBy"] = new JsonArray([.. Groups.Select(g => (JsonNode)new JsonObject { ["Type"] = g.Api, ["Key"] = g.Key })]);
+        if (CostFilter.Expression(Filters) is { } filter)
+            parameters["Filter"] = filter;
+        return parameters;
+    }
+
+    public static JsonObject Bounds(CostPeriod period) => new() { ["Start"] = CostPeriod.Text(period.Start), ["End"] = CostPeriod.Text(period.End) };
+
+    /// <summary>The filters in words.</summary>
+    public string Words() => string.Concat(Filters.Select(f => f.Words()));
+}

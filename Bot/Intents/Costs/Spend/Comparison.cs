@@ -1,0 +1,43 @@
+using Bot.Answers;
+using Bot.Conversations;
+using Bot.Intents.Costs.Query;
+
+namespace Bot.Intents.Costs.Spend;
+
+/// <summary>Two periods side by side.</summary>
+internal static class Comparison
+{
+    private const int MaxRows = 15;
+    private const int MaxBars = 8;
+
+    public static async Task<Answer> AnswerAsync(Turn turn, CostPlan plan, CostPeriod before, CancellationToken cancellation)
+    {
+        var group = plan.Query.Groups.IsEmpty ? CostGroup.Service : plan.Query.Groups[0];
+        var query = plan.Query with { Groups = [group], Granularity = CostGranularity.Monthly };
+        var (earlier, now, failure) = await TwoPeriods.ReadAsync(turn.Aws, query, before, cancellation).ConfigureAwait(false);
+        if (earlier is null || now is null)
+            return CostFailure.Of(failure!);
+        var difference = Difference.Of(earlier, now, group);
+        var text = $"{Titles(before, query.Period)}{query.Words()}: {difference.Words()}, net.";
+        if (difference.Drivers is [var first, ..] && difference.Drivers.Length > 1 && first.Change != 0)
+            text += $"\nThe largest change: {first.Name}, {Money.Change(first.Change, difference.Unit)} ({Money.Text(first.Before, difference.Unit)} → {Money.Text(first.Now, difference.Unit)}).";
+        var notes = Statement.Notes(plan with { Query = query }, now with { IsEstimated = now.IsEstimated || earlier.IsEstimated }, null);
+        if (before.Days != query.Period.Days)
+            notes = notes.Add($"The periods differ in length ({before.Days} and {query.Period.Days} days): per day {Money.Text(difference.Before / before.Days, difference.Unit)} → {Money.Text(difference.Now / query.Period.Days, difference.Unit)}.");
+        var bars = difference.Drivers.Take(MaxBars).ToList();
+        return new()
+        {
+            Text = text,
+            Tables = [difference.Table($"By {group.Title.ToLowerInvariant()}", group.Title, before, query.Period, turn.Question.Top ?? MaxRows)],
+            Charts = bars.Count > 1
+                ? [new(ChartKind.Bar, $"{before.Title()} and {query.Period.Title()}", difference.Unit, [.. bars.Select(b => b.Name)],
+                    [new(before.Title(), [.. bars.Select(b => (double)Math.Round(b.Before, 2))]), new(query.Period.Title(), [.. bars.Select(b => (double)Math.Round(b.Now, 2))])])]
+                : [],
+            Notes = notes,
+            Offers = [new("why", "Why?", "why?"), new("by-region", "By Region", "and per region?"), new("by-usage", "By usage type", "split that by usage type")],
+            Sources = Statement.Sources,
+        };
+    }
+
+    public static string Titles(CostPeriod before, CostPeriod now) => $"{before.Title()} against {now.Title()}";
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Bot.Answers;
+using Bot.Conversations;
+using Bot.Intents.Costs.Query;
+using Bot.Understanding;
+
+namespace Bot.Intents.Costs.Spend;
+
+/// <summary>Spend over time: by day, week (Monday to Sunday) or month, in all or by the largest rows of a group.</summary>
+internal static class CourseAnswer
+{
+    private const int MaxRows = 100;
+    private const int MaxSeries = 5;
+
+    public static Answer Of(Turn turn, CostPlan plan, string unit, CostLedger ledger, CostLedger? check)
+    {
+        var query = plan.Query;
+        var what = $"{query.Period.Words()}{query.Words()}";
+        var points = Points(WithoutToday(ledger, turn.Now), unit);
+        if (points.Count == 0)
+            return new() { Text = $"Cost Explorer has no figures {what}.", Notes = Statement.Notes(plan, ledger, check), Sources = Statement.Sources };
+        var most = points.MaxBy(p => p.Amount);
+        var least = points.MinBy(p => p.Amount);
+        var total = Money.Text(ledger.Total, ledger.Unit);
+        var average = Money.Text(ledger.Total / points.Count, ledger.Unit);
+        var text = turn.Question.Shape == Shape.Top
+            ? $"**{most.Label}**, {Money.Text(most.Amount, ledger.Unit)}: the most expensive {unit} {what}. On average {average} a {unit}, in all {total}, net."
+            : $"**{total}** {what}, net: on average {average} a {unit}, the most {Money.Text(most.Amount, ledger.Unit)} ({most.Label}), the least {Money.Text(least.Amount, ledger.Unit)} ({least.Label}).";
+        var passing = points.Where(p => Statement.Passes(plan.Threshold, p.Amount)).ToList();
+        if (plan.Threshold is { } threshold)
+            text = $"**{passing.Count}** of {points.Count} {unit}s cost {Statement.Words(threshold, ledger.Unit)} {what}.";
+        if (check is not null && Charges.Words(check) is { Length: > 0 } parts)
+            text += $"\n{parts}";
+        return new()
+        {
+            Text = text,
+            Tables = [Table(unit, plan, turn.Question, ledger, passing)],
+            Charts = points.Count > 1 ? [Chart(unit, query, ledger, points)] : [],
+            Notes = Statement.Notes(plan, ledger, check),
+            Offers = [new("by-service", "By service", "split that by service"), new("why", "Why did it change?", "why did it change?"), new("forecast", "What will it be?", "forecast for this month")],
+            Sources = Statement.Sources,
+        };
+    }
+
+    private static Table Table(string unit, CostPlan plan, Question question, CostLedger ledger, List<Point> points)
+    {
+        var rows = question.Top is { } top ? points.OrderByDescending(p => p.Amount).Take(top).ToList() : points;
+        var shown = rows.Take(MaxRows).ToList();
+        var cells = shown.Select(p => ImmutableArray.Create<Cell>(p.Label, Money.Cell(p.Amount, ledger.Unit), Money.Share(p.Amount, ledger.Total))).ToList();
+        var other = ledger.Total - shown.Sum(p => p.Amount);
+        if (shown.Count < points.Count || other != 0)
+            cells.Add(["others", Money.Cell(other, ledger.Unit), Money.Share(other, ledger.Total)]);
+        cells.Add(["Total", Money.Cell(ledger.Total, ledger.Unit), Money.Share(ledger.Total, ledger.Total)]);
+        return new($"By {unit}, {plan.Query.Period.Title()}", [new(char.ToUpperInvariant(unit[0]) + unit[1..]), new($"Cost ({ledger.Unit})", ColumnKind.Money), new("Share", ColumnKind.Number)], [.. cells]);
+    }
+
+    private static Chart Chart(string unit, CostQuery query, CostLedger ledger, List<Point> points)
+    {
+        var labels = points.Select(p => p.Label).ToImmutableArray();
+        if (query.Groups.IsEmpty)
+            return new(points.Count > 31 ? ChartKind.Line : ChartKind.Bar, $"Spend per {unit} {query.Period.Words()}", ledger.Unit, labels, [new("Net", [.. points.Select(p => (double)Math.Round(p.Amount, 2))])]);
+        var keys = ledger.ByKey().OrderByDescending(k => Math.Abs(k.Value)).Take(MaxSeries).Select(k => k.Key).ToList();
+        var cells = new Dictionary<(string Label, string Key), decimal>();
+        foreach (var row in ledger.Rows)
+            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(cells, (Label(row.Day, unit), keys.Contains(row.Key) ? row.Key : "\0"), out _) += row.Amount;
+        Series Line(string name, string key) => new(name, [.. labels.Select(l => (double)Math.Round(cells.GetValueOrDefault((l, key)), 2))]);
+        var series = keys.Select(k => Line(RowsAnswer.Name(ledger, query.Groups[0], k), k)).ToList();
+        if (cells.Keys.Any(c => c.Key == "\0"))
+            series.Add(Line("Others", "\0"));
+        return new(ChartKind.Line, $"Spend per {unit} by {query.Groups[0].Title.ToLowerInvariant()}", ledger.Unit, labels, [.. series]);
+    }
+
+    /// <summary>Today without figures is not a day without spend: AWS's data is up to 24 hours late.</summary>
+    private static CostLedger WithoutToday(CostLedger ledger, DateTimeOffset now)
+    {
+        var today = CostPeriod.Text(DateOnly.FromDateTime(now.UtcDateTime));
+        return ledger.Days is [.., var last] && last == today && !ledger.Rows.Any(r => r.Day == today && r.Amount != 0) ? ledger with { Days = ledger.Days.RemoveAt(ledger.Days.Length - 1) } : ledger;
+    }
+
+    private static List<Point> Points(CostLedger ledger, string unit) =>
+        [.. ledger.ByDay().GroupBy(d => Label(d.Key, unit), StringComparer.Ordinal).Select(g => new Point(g.Key, g.Sum(d => d.Value)))];
+
+    private static string Label(string day, string unit)
+    {
+        if (unit == "day" || !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            return day;
+        return unit == "month" ? date.ToString("yyyy-MM", CultureInfo.InvariantCulture) : $"week of {CostPeriod.Text(date.AddDays(-(((int)date.DayOfWeek + 6) % 7)))}";
+    }
+
+    private readonly record struct Point(string Label, decimal Amount);
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Bot.Answers;
+using Bot.Conversations;
+using Bot.Intents.Costs.Query;
+using Bot.Understanding;
+
+namespace Bot.Intents.Costs.Spend;
+
+/// <summary>What was spent: a total, rows, a course over time, two periods compared, and why they differ.</summary>
+internal sealed class SpendTopic : ICostTopic
+{
+    public ImmutableArray<string> Topics { get; } = ["", "spend"];
+
+    public async Task<Answer> AnswerAsync(Turn turn, CancellationToken cancellation)
+    {
+        var (plan, failure) = await UsageGroups.ResolveAsync(turn, CostPlan.Of(turn), cancellation).ConfigureAwait(false);
+        if (failure is not null)
+            return CostFailure.Of(failure);
+        var isWhy = turn.Question.Shape == Shape.Diagnosis;
+        if (isWhy && plan.Before is null)
+            plan = plan with { Before = Earlier(plan.Query.Period) };
+        if (plan.Query.Groups.IsEmpty && plan.TimeGroup is null && plan.Before is null && turn.Question.Shape is Shape.Breakdown or Shape.Top or Shape.List)
+            plan = plan with { Query = plan.Query with { Groups = [CostGroup.Service], Granularity = CostGranularity.Monthly } };
+        if (isWhy)
+            return await Drivers.AnswerAsync(turn, plan, cancellation).ConfigureAwait(false);
+        if (plan.Before is { } before)
+            return await Comparison.AnswerAsync(turn, plan, before, cancellation).ConfigureAwait(false);
+        return await Statement.AnswerAsync(turn, plan, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The same stretch just before: months before months, days before days.</summary>
+    private static CostPeriod Earlier(CostPeriod period)
+    {
+        if (!period.IsMonths)
+            return new(period.Start.AddDays(-period.Days), period.Start);
+        var months = (period.End.Year - period.Start.Year) * 12 + period.End.Month - period.Start.Month;
+        return new(period.Start.AddMonths(-months), period.Start);
+    }
+}
