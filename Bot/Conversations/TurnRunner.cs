@@ -14,7 +14,7 @@ namespace Bot.Conversations;
 
 /// <summary>The way of a message: caller, question, handler, answer.</summary>
 internal sealed partial class TurnRunner(
-    IReader reader, CommandReply replies, ICallerResolver callers, AwsConnections connections, IntentRouter router, ConversationStore conversations, TimeProvider clock, ILogger<TurnRunner> log)
+    IReader reader, CommandReply replies, ICallerResolver callers, AwsSessions sessions, IntentRouter router, ConversationStore conversations, TimeProvider clock, ILogger<TurnRunner> log)
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(2);
 
@@ -44,7 +44,7 @@ internal sealed partial class TurnRunner(
                 return new(question, new Answer { Text = unknown.Refusal.Message, Refused = unknown.Refusal }, [], null, Stopwatch.GetElapsedTime(start));
             case CallerResult.Known known:
                 var confirmed = message.Confirmed || question is { Family: Family.Support, Topic: SupportTopics.Confirm };
-                var aws = new AwsSession(connections, known.Caller, account => callers.RoleIn(known.Caller, account), confirmed ? Grant.Confirmation : Grant.None, clock, progress);
+                var aws = sessions.Open(known.Caller, account => callers.RoleIn(known.Caller, account), confirmed ? Grant.Confirmation : Grant.None, progress);
                 var turn = new Turn(message, lease.Conversation, question, known.Caller, aws, now);
                 var answer = await AnswerAsync(turn, limit.Token, stop.Token).ConfigureAwait(false);
                 var calls = aws.Evidence.Calls;

@@ -1,45 +1,51 @@
-using Bot.Answers;
-using Bot.Aws.Catalog;
+using System.Collections.Immutable;
+using Bot.Identity;
+using Directory = Bot.Identity.Directory;
 
 namespace Bot.Guardrails;
 
-/// <summary>Judges every call before it is sent. Fails closed.</summary>
-internal static class Judge
+/// <summary>The layers in their order.</summary>
+/// <param name="directory">The directory's rules and accounts as they are now.</param>
+internal sealed class Judge(Func<Directory?> directory) : IJudge
 {
-    /// <summary>Services whose settings may be read but never written through a chat.</summary>
-    private static readonly HashSet<string> IdentityAndKeys = new(StringComparer.Ordinal)
+    private static readonly ImmutableArray<Layer> s_order = [Layer.HardBlock, Layer.Organization, Layer.Channel, Layer.Role, Layer.Scope, Layer.Approval];
+
+    public Verdict Decide(Caller caller, JudgedCall call, Grant grant)
     {
-        "iam", "sts", "kms", "sso-admin", "sso-oidc", "identitystore", "secretsmanager", "cognito-idp", "cognito-identity", "rolesanywhere", "acm-pca", "organizations", "account",
+        var now = directory();
+        var layers = ImmutableArray.CreateBuilder<LayerVerdict>(s_order.Length);
+        var denied = false;
+        foreach (var layer in s_order)
+        {
+            var said = denied ? new LayerVerdict(layer, LayerState.NotReached, "") : Ask(layer, now, caller, call, grant);
+            denied |= said.State == LayerState.Denied;
+            layers.Add(said);
+        }
+        return new(layers.MoveToImmutable());
+    }
+
+    private static LayerVerdict Ask(Layer layer, Directory? directory, Caller caller, JudgedCall call, Grant grant) => layer switch
+    {
+        Layer.HardBlock => HardBlocks.Reason(call, directory?.Organization.AlsoBlocked ?? []) is { } reason ? No(layer, reason) : Yes(layer),
+        Layer.Channel => caller.Channel is { Mode: ChannelMode.KnowledgeOnly } ? No(layer, "answers from knowledge only") : Yes(layer),
+        Layer.Role => call.Role is RoleChoice.None ? No(layer, $"you have no role in account {call.Account}") : new(layer, LayerState.Unknown, "AWS decides"),
+        Layer.Approval => Approval(call, grant),
+        _ => Yes(layer),
     };
 
-    /// <summary>The refusal; null when the call may be sent.</summary>
-    /// <param name="call">What is to be called.</param>
-    /// <param name="grant">The changes that were approved.</param>
-    public static Refusal? Refuse(JudgedCall call, Grant grant)
+    private static LayerVerdict Approval(JudgedCall call, Grant grant)
     {
-        if (Blocked(call.Service, call.Operation) is { } blocked)
-            return blocked;
-        if (call.Operation.Access is AwsAccess.List or AwsAccess.Read || grant.Of(call) == GrantState.Granted)
-            return null;
-        return NeedsApproval(call.Operation);
+        if (HardBlocks.IsRead(call.Operation))
+            return Yes(Layer.Approval);
+        return grant.Of(call) switch
+        {
+            GrantState.Granted => new(Layer.Approval, LayerState.Passed, grant.PlanId is { } plan ? $"plan {plan} is approved" : "confirmed"),
+            GrantState.Spent => No(Layer.Approval, "the approval covered it once, and has been used"),
+            _ => No(Layer.Approval, "it changes something, and no approval covers this call"),
+        };
     }
 
-    /// <summary>The refusal of a change that nobody approved.</summary>
-    public static Refusal NeedsApproval(AwsOperation operation) =>
-        new("write-needs-approval", "approval", $"`{operation.IamActions[0]}` changes something, and no approval covers this call. Nothing was sent to AWS.");
+    private static LayerVerdict Yes(Layer layer) => new(layer, LayerState.Passed, "");
 
-    /// <summary>The refusal of what no approval can allow; null for everything else.</summary>
-    public static Refusal? Blocked(AwsService service, AwsOperation operation)
-    {
-        var action = operation.IamActions[0];
-        if (operation.Exposure == AwsExposure.Secret)
-            return new("secret", "hard-block", $"`{action}` returns secret material or credentials. No role and no channel can have it shown in a chat; use the AWS console or CLI with your own credentials.");
-        if (operation.Exposure == AwsExposure.Data)
-            return new("data-in-resource", "hard-block", $"`{action}` returns data stored inside a resource. The bot reads names, settings, states and metrics, never the data; use the AWS console or CLI with your own credentials.");
-        if (operation.Access is AwsAccess.List or AwsAccess.Read)
-            return null;
-        if (IdentityAndKeys.Contains(service.Name))
-            return new("not-permitted", "hard-block", $"`{action}` changes identities, keys or secrets. That is never done from a chat.");
-        return null;
-    }
+    private static LayerVerdict No(Layer layer, string note) => new(layer, LayerState.Denied, note);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Bot.Aws.Catalog;
+using Bot.Identity;
 
 namespace Bot.Guardrails;
 
@@ -43,4 +44,8 @@ internal sealed record Verdict(ImmutableArray<LayerVerdict> Layers)
 }
 
 /// <summary>A call to be judged.</summary>
-internal sealed record JudgedCall(AwsService Service, AwsOperation Operation, JsonObject Parameters, string Account, string Region);
+internal sealed record JudgedCall(AwsService Service, AwsOperation Operation, JsonObject Parameters, string Account, string Region)
+{
+    /// <summary>Whom AWS will see.</summary>
+    public RoleChoice Role { get; init; } = new RoleChoice.None();
+}

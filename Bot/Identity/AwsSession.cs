@@ -9,15 +9,14 @@ using Bot.Guardrails;
 namespace Bot.Identity;
 
 /// <summary>AWS as one caller may see it from one channel, for one turn; the only way to call AWS. Every call is judged and recorded. Thread-safe.</summary>
-/// <param name="connections">Clients by role.</param>
+/// <param name="services">What every session needs.</param>
 /// <param name="caller">Who asks.</param>
-/// <param name="roleIn">The caller's role in an account; null where they have none there.</param>
+/// <param name="roleIn">The caller's role in an account; none where they have none there.</param>
 /// <param name="grant">The changes it may send; reads need none.</param>
-/// <param name="clock">Times the calls.</param>
 /// <param name="progress">Told of every call; null for nobody.</param>
 /// <param name="evidence">Where the calls are recorded; null for a record of its own.</param>
 internal sealed class AwsSession(
-    AwsConnections connections, Caller caller, Func<string, RoleChoice> roleIn, Grant grant, TimeProvider clock, IProgress<TurnProgress>? progress, Evidence? evidence = null)
+    AwsSessions services, Caller caller, Func<string, RoleChoice> roleIn, Grant grant, IProgress<TurnProgress>? progress, Evidence? evidence = null)
 {
     private const int MaxPages = 100;
     private int _started;
@@ -29,14 +28,31 @@ internal sealed class AwsSession(
     public Evidence Evidence { get; } = evidence ?? new();
 
     /// <summary>A session that acts for another caller with a grant, and records its calls with this one's: a plan runs as the person who asked for it, in the turn of the person who approved it.</summary>
-    public AwsSession For(Caller caller, Func<string, RoleChoice> roles, Grant approved) => new(connections, caller, roles, approved, clock, progress, Evidence);
+    public AwsSession For(Caller caller, Func<string, RoleChoice> roles, Grant approved) => new(services, caller, roles, approved, progress, Evidence);
 
     /// <summary>The Regions enabled in the account.</summary>
     /// <param name="account">Account id; null for the caller's.</param>
     public Task<IReadOnlyList<string>> RegionsAsync(string? account, CancellationToken cancellation) =>
         roleIn(account ?? Caller.Account) is RoleChoice.Role role
-            ? connections.RegionsAsync(role.Arn, Caller.DefaultRegion, cancellation)
+            ? services.Connections.RegionsAsync(role.Arn, Caller.DefaultRegion, cancellation)
             : Task.FromResult(DefaultRegions.All);
+
+    /// <summary>What the judge would say of a call, which is not sent.</summary>
+    /// <param name="service">Catalog name.</param>
+    /// <param name="operation">API name.</param>
+    /// <param name="parameters">Input members; null for none.</param>
+    /// <param name="region">Null for the caller's default Region.</param>
+    /// <param name="account">Account id; null for the caller's.</param>
+    public Verdict Foresee(string service, string operation, JsonObject? parameters = null, string? region = null, string? account = null) =>
+        services.Judge.Decide(Caller, Call(service, operation, parameters, region, account), grant);
+
+    /// <summary>Why the judge would refuse a call, in words; null where it would not.</summary>
+    public Refusal? ForeseeRefusal(string service, string operation, JsonObject? parameters = null, string? region = null, string? account = null)
+    {
+        var call = Call(service, operation, parameters, region, account);
+        var verdict = services.Judge.Decide(Caller, call, grant);
+        return verdict.Allowed ? null : services.Denials.Of(call, verdict);
+    }
 
     /// <summary>One call, one page.</summary>
     /// <param name="service">Catalog name: <c>ec2</c>.</param>
@@ -47,33 +63,38 @@ internal sealed class AwsSession(
     public async Task<CallOutcome> CallAsync(
         string service, string operation, JsonObject? parameters = null, string? region = null, string? account = null, CancellationToken cancellation = default)
     {
-        account ??= Caller.Account;
-        var facts = AwsCatalog.Default.Service(service);
-        var operationFacts = facts.Operations[operation];
-        var call = new AwsCall(facts.Name, operationFacts.Name, parameters ?? [], facts.GlobalRegion ?? region ?? Caller.DefaultRegion);
-        var judged = new JudgedCall(facts, operationFacts, call.Parameters, account, call.Region);
-        if (Judge.Refuse(judged, grant) is { } refusal)
-            return new CallOutcome.Refused(refusal);
-        if (roleIn(account) is not RoleChoice.Role role)
-            return new CallOutcome.Refused(new("not-permitted", "role", $"You have no role in account {account}."));
-        if (operationFacts.Access is not (AwsAccess.List or AwsAccess.Read) && !grant.TryTake(judged, role.Arn))
-            return new CallOutcome.Refused(Judge.NeedsApproval(operationFacts));
+        var judged = Call(service, operation, parameters, region, account);
+        var verdict = services.Judge.Decide(Caller, judged, grant);
+        if (!verdict.Allowed)
+            return new CallOutcome.Refused(services.Denials.Of(judged, verdict));
+        if (judged.Role is not RoleChoice.Role role)
+            return new CallOutcome.Refused(new("not-permitted", "role", $"You have no role in account {judged.Account}."));
+        if (!HardBlocks.IsRead(judged.Operation) && !grant.TryTake(judged, role.Arn))
+            return new CallOutcome.Refused(Denials.NeedsApproval(judged.Operation) with { Verdict = verdict });
 
-        var action = operationFacts.IamActions[0];
+        var call = new AwsCall(judged.Service.Name, judged.Operation.Name, judged.Parameters, judged.Region);
+        var action = judged.Operation.IamActions[0];
         progress?.Report(new($"Asking {action} in {call.Region}", Volatile.Read(ref _done), Interlocked.Increment(ref _started)));
-        var at = clock.GetUtcNow();
+        var at = services.Clock.GetUtcNow();
         var start = Stopwatch.GetTimestamp();
-        var result = await connections.For(role.Arn).SendAsync(call, cancellation).ConfigureAwait(false);
+        var result = await services.Connections.For(role.Arn).SendAsync(call, cancellation).ConfigureAwait(false);
         var took = Stopwatch.GetElapsedTime(start);
         progress?.Report(new($"{action} in {call.Region} answered", Interlocked.Increment(ref _done), Volatile.Read(ref _started)));
 
-        var recorded = new RecordedCall("", action, call.Service, call.Operation, account, call.Region, (JsonObject)call.Parameters.DeepClone(), 0, null, took, at);
+        var recorded = new RecordedCall("", action, call.Service, call.Operation, judged.Account, call.Region, (JsonObject)call.Parameters.DeepClone(), 0, null, took, at);
         return result switch
         {
             AwsResult.Success ok => new CallOutcome.Ok(Evidence.Add(recorded with { Status = ok.Status }), ok.Body),
             AwsResult.Failure failure => new CallOutcome.Failed(Evidence.Add(recorded with { Status = failure.Error.Status, Error = failure.Error }), failure.Error),
             _ => throw new UnreachableException(),
         };
+    }
+
+    private JudgedCall Call(string service, string operation, JsonObject? parameters, string? region, string? account)
+    {
+        var facts = AwsCatalog.Default.Service(service);
+        account ??= Caller.Account;
+        return new(facts, facts.Operations[operation], parameters ?? [], account, facts.GlobalRegion ?? region ?? Caller.DefaultRegion) { Role = roleIn(account) };
     }
 
     /// <summary>All pages of a call, their lists joined.</summary>

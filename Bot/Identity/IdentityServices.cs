@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using Bot.Aws.Client;
 using Bot.DemoAccount;
+using Bot.Guardrails;
 
 namespace Bot.Identity;
 
@@ -25,6 +26,8 @@ internal static class IdentityServices
             Endpoint = endpoint,
             Credentials = role is null ? bot : new AssumedRole(bot, endpoint, options.Region, role),
         })));
+        services.AddGuardrails();
+        services.AddSingleton<AwsSessions>();
 
         if ((options.DirectoryFile is { } file ? DirectoryFile.Load(file) : demo is not null ? DirectoryFile.Demo() : null) is not { } directory)
             return services.AddSingleton<ICallerResolver>(s => new OperatorCaller(s.GetRequiredService<AwsConnections>(), options.Region));

@@ -4,9 +4,9 @@ using Bot.Aws.Catalog;
 using Bot.Aws.Client;
 using Bot.Channels;
 using Bot.Conversations;
-using Bot.Guardrails;
 using Bot.Identity;
 using Bot.Intents.Commands;
+using Bot.Tests.Testing;
 using Bot.Understanding;
 
 namespace Bot.Tests.Intents.Commands;
@@ -37,7 +37,7 @@ internal sealed class CommandTurns(Func<AwsCall, AwsResult> aws) : IAwsClient
     {
         var message = new Message("m1", new(Platform.Terminal, "", "terminal", "t"), new("ada", "Ada"), text, DateTimeOffset.UnixEpoch);
         var caller = new Caller(message.From, "admin", "111122223333", "acme-prod", "arn:aws:iam::111122223333:role/admin", "us-east-1", "terminal");
-        var session = new AwsSession(new AwsConnections(_ => this), caller, _ => new RoleChoice.Role(caller.RoleArn), Grant.None, TimeProvider.System, null);
+        var session = Sessions.Of(this, caller, caller.RoleArn);
         return new(message, Conversation.Empty, question, caller, session, DateTimeOffset.UnixEpoch);
     }
 }

@@ -2,9 +2,9 @@ using Amazon.Runtime;
 using Bot.Aws.Client;
 using Bot.Conversations;
 using Bot.DemoAccount;
-using Bot.Guardrails;
 using Bot.Identity;
 using Bot.Intents.Commands;
+using Bot.Tests.Testing;
 using Bot.Understanding;
 
 namespace Bot.Tests.Intents.Commands;
@@ -29,7 +29,7 @@ public sealed class DemoAccountCommandTests
         const string role = "arn:aws:iam::111122223333:role/wheelhouse-admin";
         var client = new AwsClient(new() { Endpoint = demo.Endpoint, Credentials = new AssumedRole(bot, demo.Endpoint, "us-east-1", role) });
         var turn = new CommandTurns(_ => throw new InvalidOperationException()).TurnOf(line, new() { Text = line, Family = Family.Command, Shape = Shape.List, Command = line });
-        var session = new AwsSession(new AwsConnections(_ => client), turn.Caller, _ => new RoleChoice.Role(role), Grant.None, TimeProvider.System, null);
+        var session = Sessions.Of(client, turn.Caller, role);
         var answer = await new CommandsHandler(CommandTurns.Parser).HandleAsync(turn with { Aws = session }, CancellationToken.None);
         Assert.Contains(said, answer.Text, StringComparison.Ordinal);
         Assert.NotEmpty(session.Evidence.Calls);

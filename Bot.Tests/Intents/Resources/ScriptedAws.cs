@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Bot.Answers;
 using Bot.Aws.Client;
 using Bot.Conversations;
-using Bot.Guardrails;
 using Bot.Identity;
 using Bot.Intents.Resources;
 using Bot.Tests.Testing;
@@ -46,7 +45,7 @@ internal sealed class ScriptedAws : IAwsClient
     public Task<Answer> AskAsync(ResourceQuery query, Shape shape = Shape.List, RegionScope? regions = null, Conversation? conversation = null)
     {
         var question = Some.Question with { Resources = query, Shape = shape, Regions = regions ?? RegionScope.Unsaid };
-        var session = new AwsSession(new AwsConnections(_ => this), Some.Caller, _ => new RoleChoice.Role(null), Grant.None, new FixedTime(Some.Time), null);
+        var session = Sessions.Of(this, Some.Caller, null);
         return new ResourcesHandler().HandleAsync(new Turn(Some.Message(question.Text), conversation ?? Conversation.Empty, question, Some.Caller, session, Some.Time), default);
     }
 }

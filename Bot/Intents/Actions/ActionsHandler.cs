@@ -25,7 +25,7 @@ internal sealed class ActionsHandler : IIntentHandler
         var account = question.Accounts.IsDefaultOrEmpty ? null : question.Accounts[0];
         var targets = await ActionTargets.FindAsync(turn, kind, region, account, cancellation).ConfigureAwait(false);
         var plan = ActionPlan.For(verb, kind, targets.Ids, ActionWords.Number(question.Text), question.Text);
-        var refusal = Refuse(plan, verb);
+        var refusal = Refuse(turn, plan, verb, region, account);
 
         var where = $"in {region}, account {account ?? $"{turn.Caller.AccountAlias} ({turn.Caller.Account})"}";
         var text = plan is null
@@ -44,13 +44,10 @@ internal sealed class ActionsHandler : IIntentHandler
     }
 
     /// <summary>The judge's own refusal where the call is known; a change whose call is not known is refused all the same.</summary>
-    private static Refusal Refuse(ActionPlan? plan, string verb)
+    private static Refusal Refuse(Turn turn, ActionPlan? plan, string verb, string? region, string? account)
     {
-        if (plan is not null)
-        {
-            var service = AwsCatalog.Default.Service(plan.Service);
-            return Judge.Blocked(service, service.Operations[plan.Operation]) ?? Judge.NeedsApproval(service.Operations[plan.Operation]);
-        }
+        if (plan is not null && turn.Aws.ForeseeRefusal(plan.Service, plan.Operation, plan.Parameters, region, account) is { Reason: "write-needs-approval" or "not-permitted" } refusal)
+            return refusal;
         return new("write-needs-approval", "approval", $"That would change something{(verb.Length > 0 ? $" ({verb})" : "")}. Changes need an approval, and approvals are not available in this channel yet; nothing was sent to AWS.");
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Bot.Answers;
 using Bot.Aws.Catalog;
 using Bot.Conversations;
-using Bot.Guardrails;
 using Bot.Identity;
 using Bot.Intents.Commands.JmesPath;
 using Bot.Understanding;
@@ -45,8 +44,7 @@ internal sealed class CommandsHandler(CommandParser parser, DirectorySource? dir
         var account = Account(turn, call.Options.Account);
         var region = call.Options.Region ?? turn.Caller.DefaultRegion;
         // What is refused anyway is refused before details are asked for.
-        var judged = new JudgedCall(call.Service, call.Operation, call.Parameters, account ?? turn.Caller.Account, call.Service.GlobalRegion ?? region);
-        if (Judge.Refuse(judged, turn.Message.Confirmed ? Grant.Confirmation : Grant.None) is { } refusal)
+        if (turn.Aws.ForeseeRefusal(call.Service.Name, call.Operation.Name, call.Parameters, region, account) is { } refusal)
             return CommandAnswers.Refused(call, refusal, region, account ?? turn.Caller.Account);
         var faults = call.Faults;
         if (QueryFault(call.Options.Query) is { } query)

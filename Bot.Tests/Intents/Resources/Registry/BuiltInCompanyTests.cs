@@ -1,7 +1,6 @@
 using Bot.Aws.Client;
 using Bot.Conversations;
 using Bot.DemoAccount;
-using Bot.Guardrails;
 using Bot.Identity;
 using Bot.Intents.Resources;
 using Bot.Intents.Resources.Registry;
@@ -33,7 +32,7 @@ public sealed class BuiltInCompanyTests
     private static async Task<string?> FaultAsync(ResourceKind kind, IAwsClient client)
     {
         var question = Some.Question with { Text = kind.Words[0], Family = Family.Resources, Shape = Shape.List, Resources = new() { Kinds = [kind.Name] }, Regions = Regions };
-        var session = new AwsSession(new AwsConnections(_ => client), Some.Caller, _ => new RoleChoice.Role(null), Grant.None, new FixedTime(Some.Time), null);
+        var session = Sessions.Of(client, Some.Caller, null);
         var answer = await new ResourcesHandler().HandleAsync(new Turn(Some.Message(question.Text), Conversation.Empty, question, Some.Caller, session, Some.Time), default);
         var rows = answer.Tables.Sum(t => t.Rows.Length);
         return answer.Failed || answer.Refused is not null ? $"{kind.Name}: {answer.Text}"

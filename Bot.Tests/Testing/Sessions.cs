@@ -1,0 +1,12 @@
+using Bot.Aws.Client;
+using Bot.Guardrails;
+using Bot.Identity;
+
+namespace Bot.Tests.Testing;
+
+/// <summary>AWS for tests: the product's judge before a client of the test's own.</summary>
+internal static class Sessions
+{
+    public static AwsSession Of(IAwsClient client, Caller caller, string? role, Grant? grant = null, TimeProvider? clock = null) =>
+        new AwsSessions(new AwsConnections(_ => client), new Judge(() => null), new Denials(), clock ?? new FixedTime(Some.Time)).Open(caller, _ => new RoleChoice.Role(role), grant);
+}

@@ -1,0 +1,20 @@
+using Bot.Conversations;
+using Bot.Guardrails;
+
+namespace Bot.Identity;
+
+/// <summary>Opens AWS for a turn.</summary>
+/// <param name="Connections">Clients by role.</param>
+/// <param name="Judge">Judges every call.</param>
+/// <param name="Denials">Words its refusals.</param>
+/// <param name="Clock">Times the calls.</param>
+internal sealed record AwsSessions(AwsConnections Connections, IJudge Judge, Denials Denials, TimeProvider Clock)
+{
+    /// <summary>AWS as one caller may see it, for one turn.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="roleIn">The caller's role in an account.</param>
+    /// <param name="grant">What the turn may change; null for nothing.</param>
+    /// <param name="progress">Told of every call; null for nobody.</param>
+    public AwsSession Open(Caller caller, Func<string, RoleChoice> roleIn, Grant? grant = null, IProgress<TurnProgress>? progress = null) =>
+        new(this, caller, roleIn, grant ?? Grant.None, progress);
+}
