@@ -1,0 +1,41 @@
+using Microsoft.Data.Sqlite;
+
+namespace Bot.Conversations.Stores.Sqlite;
+
+/// <summary>A connection with its prepared statements. Of one thread at a time.</summary>
+internal sealed class SqliteSession : IDisposable
+{
+    private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
+
+    public SqliteSession(SqliteConnection connection)
+    {
+        Connection = connection;
+        connection.Open();
+    }
+
+    /// <summary>For what is not worth a statement of its own. Begin no transaction on the writer's: it is in one.</summary>
+    public SqliteConnection Connection { get; }
+
+    /// <summary>The statement, ready to be bound; use it before the next call with the same text.</summary>
+    public SqliteStatement Prepare(string sql)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+            _statements[sql] = statement = new(Connection.Handle!, sql);
+        return statement;
+    }
+
+    /// <summary>Runs statements once, without parameters.</summary>
+    public void Execute(string sql)
+    {
+        var result = SQLitePCL.raw.sqlite3_exec(Connection.Handle, sql);
+        if (result != SQLitePCL.raw.SQLITE_OK)
+            throw new SqliteFault(result, SQLitePCL.raw.sqlite3_errmsg(Connection.Handle).utf8_to_string());
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in _statements.Values)
+            statement.Finish();
+        Connection.Dispose();
+    }
+}
