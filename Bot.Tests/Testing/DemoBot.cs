@@ -17,6 +17,9 @@ public sealed class DemoBot : IAsyncLifetime
     private ServiceProvider _services = null!;
     private int _threads;
 
+    /// <summary>The demo account behind the bot.</summary>
+    internal Bot.DemoAccount.State.World World => _demo.World;
+
     internal TurnRunner Turns => _services.GetRequiredService<TurnRunner>();
 
     public async ValueTask InitializeAsync()

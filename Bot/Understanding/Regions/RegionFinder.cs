@@ -12,6 +12,7 @@ internal static class RegionFinder
         List<string>? names = null;
         List<string>? without = null;
         var all = false;
+        var each = false;
         var taken = 0;
         foreach (var match in draft.Matches)
         {
@@ -29,17 +30,22 @@ internal static class RegionFinder
             }
             else if (IsEverywhere(draft, match))
             {
-                all = true;
+                // "Per Region" cuts what is asked for into rows; a Region that is named still bounds it.
+                if (draft.Lower(match.Start) is "per" or "by" or "each" or "every")
+                    each = true;
+                else
+                    all = true;
                 taken = match.End;
                 draft.Take(match.Start, match.Length);
             }
         }
         foreach (var token in draft.Tokens)
             FromToken(token, ref names);
-        if (all && without is not null)
+        if ((all || each) && without is not null)
             return new(names is null ? [] : [.. names], true) { Except = [.. without] };
         if (names is not null && !all)
             return new([.. names], false);
+        all |= each;
         return all ? RegionScope.Everywhere : RegionScope.Unsaid;
     }
 

@@ -34,7 +34,7 @@ internal static class RowsAnswer
                 ? [Bars($"Spend by {group.Title.ToLowerInvariant()} {query.Period.Words()}", ledger, group, Math.Min(top ?? MaxBars, MaxBars), plan.Threshold)]
                 : [],
             Notes = Statement.Notes(plan, ledger, check),
-            Offers = Offers(group, first.Key, ledger),
+            Offers = Offers(group, first.Key ?? "", ledger),
             Sources = Statement.Sources,
         };
     }

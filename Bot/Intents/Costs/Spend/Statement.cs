@@ -15,7 +15,9 @@ internal static class Statement
         if (query.Groups.IsEmpty && plan.TimeGroup is null)
         {
             var total = await CostExplorer.ReadAsync(turn.Aws, query with { Groups = [CostGroup.RecordType] }, cancellation).ConfigureAwait(false);
-            return total.Ledger is { } charges ? TotalAnswer.Of(turn, plan, charges) : CostFailure.Of(total.Failure!);
+            return total.Ledger is { } charges
+                ? await TagAdvice.AddAsync(turn, query, charges.Rows.Count == 0, TotalAnswer.Of(turn, plan, charges), cancellation).ConfigureAwait(false)
+                : CostFailure.Of(total.Failure!);
         }
 
         var rows = CostExplorer.ReadAsync(turn.Aws, query, cancellation);
@@ -27,9 +29,8 @@ internal static class Statement
         var check = bill is null ? null : (await bill.ConfigureAwait(false)).Ledger;
         if (ledger is null)
             return CostFailure.Of(failure!);
-        if (plan.TimeGroup is { } unit)
-            return CourseAnswer.Of(turn, plan, unit, ledger, check);
-        return RowsAnswer.Of(turn, plan, ledger, check);
+        var answer = plan.TimeGroup is { } unit ? CourseAnswer.Of(turn, plan, unit, ledger, check) : RowsAnswer.Of(turn, plan, ledger, check);
+        return await TagAdvice.AddAsync(turn, query, ledger.Rows.All(r => r.Key.EndsWith('$') || r.Key.Length == 0), answer, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The notes that say what kind of number it is.</summary>
