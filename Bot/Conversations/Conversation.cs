@@ -10,6 +10,14 @@ internal sealed record Conversation(ImmutableArray<Exchange> Exchanges)
 {
     public static Conversation Empty { get; } = new([]);
 
+    /// <summary>The conversation of stored exchanges, with what was carried into it.</summary>
+    public static Conversation Of(IEnumerable<Exchange> exchanges) => new([.. exchanges.SelectMany(WithCarried)]);
+
+    /// <summary>The conversation with one exchange more, and what that carries into it from another conversation.</summary>
+    public Conversation With(Exchange exchange) => new([.. Exchanges, .. WithCarried(exchange)]);
+
+    private static IEnumerable<Exchange> WithCarried(Exchange exchange) => exchange.Answer.Carried.IsEmpty ? [exchange] : [exchange, .. exchange.Answer.Carried];
+
     /// <summary>The latest exchange; null in a new conversation.</summary>
     public Exchange? Last => Exchanges.IsEmpty ? null : Exchanges[^1];
 }

@@ -46,8 +46,8 @@ internal sealed class ConversationStore
 
         public void Append(Exchange exchange)
         {
-            var exchanges = _entry.Conversation.Exchanges.Add(exchange);
-            _entry.Conversation = new(exchanges.Length > MaxExchanges ? exchanges.RemoveAt(0) : exchanges);
+            var exchanges = _entry.Conversation.With(exchange).Exchanges;
+            _entry.Conversation = new(exchanges.Length > MaxExchanges ? exchanges[^MaxExchanges..] : exchanges);
         }
 
         public void Dispose() => _entry.Turn.Release();

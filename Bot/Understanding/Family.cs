@@ -15,6 +15,8 @@ internal enum Family
     Command,
     Action,
     Identity,
+    /// <summary>Of the conversations themselves: list, resume, delete, export.</summary>
+    History,
     Plugin,
     Chat,
     Other,

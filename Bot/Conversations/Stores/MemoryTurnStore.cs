@@ -1,7 +1,9 @@
+using System.Runtime.CompilerServices;
+
 namespace Bot.Conversations.Stores;
 
 /// <summary>A store that lives as long as the process: for one question from the terminal, and for a demo on a machine without SQLite.</summary>
-internal sealed class MemoryTurnStore(TimeProvider clock, InboxBounds? bounds = null) : ITurnStore, IDisposable
+internal sealed class MemoryTurnStore(TimeProvider clock, InboxBounds? bounds = null) : ITurnStore, IHistory, IDisposable
 {
     private readonly InboxBounds _bounds = bounds ?? InboxBounds.Default;
     private readonly Lock _lock = new();
@@ -134,6 +136,46 @@ internal sealed class MemoryTurnStore(TimeProvider clock, InboxBounds? bounds = 
         }
     }
 
+    public Task<IReadOnlyList<ConversationSummary>> ListAsync(string person, int max, CancellationToken cancellation)
+    {
+        lock (_lock)
+            return Task.FromResult<IReadOnlyList<ConversationSummary>>([.. _conversations.Select(c => c.Value.SummaryOf(person, c.Key)).OfType<(long Order, ConversationSummary Summary)>().OrderByDescending(s => s.Order).Take(max).Select(s => s.Summary)]);
+    }
+
+    public Task<IReadOnlyList<PersonalExchange>> ReadAsync(string person, string conversation, int latest, CancellationToken cancellation)
+    {
+        lock (_lock)
+            return Task.FromResult<IReadOnlyList<PersonalExchange>>(_conversations.TryGetValue(conversation, out var found) ? [.. found.Of(person).TakeLast(latest).Select(e => new PersonalExchange(conversation, e.Number, e.Body))] : []);
+    }
+
+    public async IAsyncEnumerable<PersonalExchange> ExportAsync(string person, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        PersonalExchange[] all;
+        lock (_lock)
+            all = [.. _conversations.OrderBy(c => c.Key, StringComparer.Ordinal).SelectMany(c => c.Value.Of(person).Select(e => new PersonalExchange(c.Key, e.Number, e.Body)))];
+        foreach (var exchange in all)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return exchange;
+        }
+        await Task.CompletedTask.ConfigureAwait(false);
+    }
+
+    public Task<int> DeleteAsync(string person, string? conversation, CancellationToken cancellation)
+    {
+        lock (_lock)
+        {
+            var deleted = 0;
+            foreach (var (key, found) in conversation is null ? _conversations.ToArray() : [.. _conversations.Where(c => c.Key == conversation)])
+            {
+                deleted += found.Delete(person);
+                if (found.IsEmpty)
+                    _conversations.Remove(key);
+            }
+            return Task.FromResult(deleted);
+        }
+    }
+
     public void Dispose()
     {
         _turns.Dispose();
@@ -150,7 +192,7 @@ internal sealed class MemoryTurnStore(TimeProvider clock, InboxBounds? bounds = 
         {
             if (conversation is null)
                 _conversations[lease.Conversation] = conversation = new();
-            conversation.Append(exchange, clock.GetTimestamp());
+            conversation.Append(exchange, end.Person, end.Title, ++_ids, clock.GetTimestamp(), clock.GetUtcNow());
         }
         var claimed = Post(lease.Conversation, message.Message.Workspace, end.Deliveries, end.Exchange is null ? null : conversation?.Count, end.Deliver);
         _turns.Remove(lease.Conversation, lease.Token);

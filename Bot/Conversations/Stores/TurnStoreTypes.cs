@@ -63,10 +63,14 @@ internal sealed record StoredExchange(long Number, byte[] Body, string? Platform
 
 /// <summary>How a turn ends.</summary>
 /// <param name="Exchange">What is appended to the conversation; opaque to the store; null for nothing.</param>
-/// <param name="Title">The conversation's title where it has none yet.</param>
+/// <param name="Title">The conversation's title in the person's list where it has none there yet; null for none.</param>
 /// <param name="Deliveries">What goes into the outbox, in this order.</param>
 /// <param name="Deliver">Where positive, deliveries that are first in their conversation are leased to the caller for so long at once.</param>
-internal sealed record TurnEnd(byte[]? Exchange, string? Title, IReadOnlyList<NewDelivery> Deliveries, TimeSpan Deliver = default);
+internal sealed record TurnEnd(byte[]? Exchange, string? Title, IReadOnlyList<NewDelivery> Deliveries, TimeSpan Deliver = default)
+{
+    /// <summary>Whose question it was, by the directory's name, for <see cref="IHistory"/>; null for nobody's.</summary>
+    public string? Person { get; init; }
+}
 
 /// <param name="Id">Unique, and the same should the turn be run again: derived from the event.</param>
 /// <param name="Body">What the platform is told; opaque to the store.</param>
