@@ -8,6 +8,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task>>
     ["start"] = StartBenchmark.RunAsync,
     ["memory"] = MemoryBenchmark.RunAsync,
     ["stored"] = StoredBenchmark.RunAsync,
+    ["costs"] = CostsBenchmark.RunAsync,
     ["policies"] = PolicyBenchmark.RunAsync,
 };
 

@@ -21,16 +21,8 @@ internal sealed record CostLedger(IReadOnlyList<CostRow> Rows, bool IsEstimated,
     /// <summary>There was more than the bound on pages allows.</summary>
     public bool IsCut { get; init; }
 
-    public decimal Total
-    {
-        get
-        {
-            var sum = 0m;
-            foreach (var row in Rows)
-                sum += row.Amount;
-            return sum;
-        }
-    }
+    /// <summary>The sum of all rows. Kept with them: a copy with other rows must be made anew.</summary>
+    public decimal Total { get; } = Add(Rows);
 
     /// <summary>Sums by the first group's key.</summary>
     public Dictionary<string, decimal> ByKey() => Sum(static r => r.Key);
@@ -50,7 +42,15 @@ internal sealed record CostLedger(IReadOnlyList<CostRow> Rows, bool IsEstimated,
     {
         var (from, to) = (CostPeriod.Text(period.Start), CostPeriod.Text(period.End));
         bool Holds(string day) => string.CompareOrdinal(day, from) >= 0 && string.CompareOrdinal(day, to) < 0;
-        return this with { Rows = [.. Rows.Where(r => Holds(r.Day))], Days = [.. Days.Where(Holds)] };
+        return new([.. Rows.Where(r => Holds(r.Day))], IsEstimated, Unit) { Days = [.. Days.Where(Holds)], Names = Names, IsCut = IsCut };
+    }
+
+    private static decimal Add(IReadOnlyList<CostRow> rows)
+    {
+        var sum = 0m;
+        foreach (var row in rows)
+            sum += row.Amount;
+        return sum;
     }
 
     private Dictionary<TKey, decimal> Sum<TKey>(Func<CostRow, TKey> key) where TKey : notnull

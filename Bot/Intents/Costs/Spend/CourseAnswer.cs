@@ -62,8 +62,13 @@ internal static class CourseAnswer
             return new(points.Count > 31 ? ChartKind.Line : ChartKind.Bar, $"Spend per {unit} {query.Period.Words()}", ledger.Unit, labels, [new("Net", [.. points.Select(p => (double)Math.Round(p.Amount, 2))])]);
         var keys = ledger.ByKey().OrderByDescending(k => Math.Abs(k.Value)).Take(MaxSeries).Select(k => k.Key).ToList();
         var cells = new Dictionary<(string Label, string Key), decimal>();
+        var (day, label) = ("", "");
         foreach (var row in ledger.Rows)
-            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(cells, (Label(row.Day, unit), keys.Contains(row.Key) ? row.Key : "\0"), out _) += row.Amount;
+        {
+            if (!ReferenceEquals(row.Day, day))
+                (day, label) = (row.Day, Label(row.Day, unit));
+            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(cells, (label, keys.Contains(row.Key) ? row.Key : "\0"), out _) += row.Amount;
+        }
         Series Line(string name, string key) => new(name, [.. labels.Select(l => (double)Math.Round(cells.GetValueOrDefault((l, key)), 2))]);
         var series = keys.Select(k => Line(RowsAnswer.Name(ledger, query.Groups[0], k), k)).ToList();
         if (cells.Keys.Any(c => c.Key == "\0"))
