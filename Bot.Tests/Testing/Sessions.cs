@@ -8,5 +8,8 @@ namespace Bot.Tests.Testing;
 internal static class Sessions
 {
     public static AwsSession Of(IAwsClient client, Caller caller, string? role, Grant? grant = null, TimeProvider? clock = null) =>
-        new AwsSessions(new AwsConnections(_ => client), new Judge(() => null), new Denials(), clock ?? new FixedTime(Some.Time)).Open(caller, _ => new RoleChoice.Role(role), grant);
+        Of(new AwsConnections(_ => client), caller, role, grant, clock);
+
+    public static AwsSession Of(AwsConnections connections, Caller caller, string? role, Grant? grant = null, TimeProvider? clock = null) =>
+        new AwsSessions(connections, new Judge(() => null), new Denials(), clock ?? new FixedTime(Some.Time)).Open(caller, _ => new RoleChoice.Role(role), grant);
 }

@@ -5,6 +5,7 @@ using Bot.Aws.Catalog;
 using Bot.Aws.Client;
 using Bot.Conversations;
 using Bot.Guardrails;
+using Bot.Identity.Sessions;
 
 namespace Bot.Identity;
 
@@ -34,7 +35,7 @@ internal sealed class AwsSession(
     /// <param name="account">Account id; null for the caller's.</param>
     public Task<IReadOnlyList<string>> RegionsAsync(string? account, CancellationToken cancellation) =>
         roleIn(account ?? Caller.Account) is RoleChoice.Role role
-            ? services.Connections.RegionsAsync(role.Arn, Caller.DefaultRegion, cancellation)
+            ? services.Connections.RegionsAsync(Caller, role.Arn, account ?? Caller.Account, cancellation)
             : Task.FromResult(DefaultRegions.All);
 
     /// <summary>What the judge would say of a call, which is not sent.</summary>
@@ -69,7 +70,12 @@ internal sealed class AwsSession(
             return new CallOutcome.Refused(services.Denials.Of(judged, verdict));
         if (judged.Role is not RoleChoice.Role role)
             return new CallOutcome.Refused(new("not-permitted", "role", $"You have no role in account {judged.Account}."));
-        if (!HardBlocks.IsRead(judged.Operation) && !grant.TryTake(judged, role.Arn))
+        var changes = !HardBlocks.IsRead(judged.Operation);
+        var session = await services.Connections.OpenAsync(Caller, role.Arn, judged, granted: changes && grant.Of(judged) == GrantState.Granted, cancellation).ConfigureAwait(false);
+        if (session is SessionResult.Refused shut)
+            return new CallOutcome.Refused(shut.Refusal);
+        // Used up only now that the call can be sent.
+        if (changes && session is SessionResult.Open && !grant.TryTake(judged, role.Arn))
             return new CallOutcome.Refused(Denials.NeedsApproval(judged.Operation) with { Verdict = verdict });
 
         var call = new AwsCall(judged.Service.Name, judged.Operation.Name, judged.Parameters, judged.Region);
@@ -77,7 +83,12 @@ internal sealed class AwsSession(
         progress?.Report(new($"Asking {action} in {call.Region}", Volatile.Read(ref _done), Interlocked.Increment(ref _started)));
         var at = services.Clock.GetUtcNow();
         var start = Stopwatch.GetTimestamp();
-        var result = await services.Connections.For(role.Arn).SendAsync(call, cancellation).ConfigureAwait(false);
+        var result = session switch
+        {
+            SessionResult.Open open => await open.Client.SendAsync(call, cancellation).ConfigureAwait(false),
+            SessionResult.Failed failed => new AwsResult.Failure(failed.Error),
+            _ => throw new UnreachableException(),
+        };
         var took = Stopwatch.GetElapsedTime(start);
         progress?.Report(new($"{action} in {call.Region} answered", Interlocked.Increment(ref _done), Volatile.Read(ref _started)));
 

@@ -2,6 +2,7 @@ using Amazon.Runtime;
 using Bot.Aws.Client;
 using Bot.DemoAccount;
 using Bot.Guardrails;
+using Bot.Identity.Sessions;
 
 namespace Bot.Identity;
 
@@ -21,11 +22,11 @@ internal static class IdentityServices
             var (key, secret) = demo.KeysOf(DemoBot);
             bot = new BasicAWSCredentials(key, secret);
         }
-        services.AddSingleton(new AwsConnections(role => new AwsClient(new()
-        {
-            Endpoint = endpoint,
-            Credentials = role is null ? bot : new AssumedRole(bot, endpoint, options.Region, role),
-        })));
+        IAwsClient As(AWSCredentials? credentials) => new AwsClient(new() { Endpoint = endpoint, Credentials = credentials });
+        services.AddSingleton(s => new SessionCache(new SessionOpener(As(bot), As, options.Region), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new AwsConnections(
+            role => role is null ? As(bot) : throw new InvalidOperationException("Roles are assumed for a person, never for the bot itself."),
+            s.GetRequiredService<SessionCache>(), s.GetService<Directory>));
         services.AddGuardrails();
         services.AddSingleton<AwsSessions>();
 

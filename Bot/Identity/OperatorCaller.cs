@@ -23,7 +23,7 @@ internal sealed class OperatorCaller(AwsConnections connections, string region) 
     /// <summary>The account of the credentials; null where STS does not say, and is then asked again by the next message.</summary>
     private async Task<string?> AccountAsync(CancellationToken cancellation)
     {
-        var result = await connections.For(null).SendAsync(new AwsCall("sts", "GetCallerIdentity", [], region), cancellation).ConfigureAwait(false);
+        var result = await connections.Own.SendAsync(new AwsCall("sts", "GetCallerIdentity", [], region), cancellation).ConfigureAwait(false);
         return result is AwsResult.Success { Body: var body } ? (string?)body["Account"] : null;
     }
 }

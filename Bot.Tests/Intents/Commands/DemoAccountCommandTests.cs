@@ -27,9 +27,10 @@ public sealed class DemoAccountCommandTests
         var (key, secret) = demo.KeysOf("arn:aws:iam::111122223333:role/wheelhouse-bot");
         var bot = new BasicAWSCredentials(key, secret);
         const string role = "arn:aws:iam::111122223333:role/wheelhouse-admin";
-        var client = new AwsClient(new() { Endpoint = demo.Endpoint, Credentials = new AssumedRole(bot, demo.Endpoint, "us-east-1", role) });
+        AwsClient As(AWSCredentials credentials) => new(new() { Endpoint = demo.Endpoint, Credentials = credentials });
+        var connections = new AwsConnections(_ => As(bot), new(new(As(bot), As, "us-east-1"), TimeProvider.System));
         var turn = new CommandTurns(_ => throw new InvalidOperationException()).TurnOf(line, new() { Text = line, Family = Family.Command, Shape = Shape.List, Command = line });
-        var session = Sessions.Of(client, turn.Caller, role);
+        var session = Sessions.Of(connections, turn.Caller with { Place = turn.Message.Place, MessageId = turn.Message.Id }, role);
         var answer = await new CommandsHandler(CommandTurns.Parser).HandleAsync(turn with { Aws = session }, CancellationToken.None);
         Assert.Contains(said, answer.Text, StringComparison.Ordinal);
         Assert.NotEmpty(session.Evidence.Calls);
