@@ -26,7 +26,7 @@ internal static class IdentityServices
         services.AddSingleton(s => new SessionCache(new SessionOpener(As(bot), As, options.Region), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new AwsConnections(
             role => role is null ? As(bot) : throw new InvalidOperationException("Roles are assumed for a person, never for the bot itself."),
-            s.GetRequiredService<SessionCache>(), s.GetService<Directory>));
+            s.GetRequiredService<SessionCache>(), () => s.GetService<DirectorySource>()?.Current));
         services.AddGuardrails();
         services.AddSingleton<AwsSessions>();
 
