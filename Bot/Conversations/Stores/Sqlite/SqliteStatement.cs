@@ -13,6 +13,8 @@ internal sealed class SqliteStatement(sqlite3 db, string sql) : IDisposable
 
     public SqliteStatement Bind(long value) => Check(raw.sqlite3_bind_int64(_statement, ++_bound, value));
 
+    public SqliteStatement Bind(long? value) => value is { } number ? Bind(number) : Check(raw.sqlite3_bind_null(_statement, ++_bound));
+
     public SqliteStatement Bind(string? value) =>
         Check(value is null ? raw.sqlite3_bind_null(_statement, ++_bound) : raw.sqlite3_bind_text(_statement, ++_bound, value));
 
@@ -42,6 +44,8 @@ internal sealed class SqliteStatement(sqlite3 db, string sql) : IDisposable
     }
 
     public long Long(int column) => raw.sqlite3_column_int64(_statement, column);
+
+    public long? LongOrNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL ? null : Long(column);
 
     public string Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string();
 

@@ -1,0 +1,74 @@
+namespace Bot.Conversations.Stores.Sqlite;
+
+/// <summary>The statements on conversations and their exchanges.</summary>
+internal static class ConversationRows
+{
+    private const string TouchConversation =
+        """
+        insert into conversations (key, workspace, person, title, exchanges, began, touched) values (?1, ?2, ?3, ?4, 1, ?5, ?5)
+        on conflict (key) do update set exchanges = exchanges + 1, touched = ?5, title = coalesce(title, ?4)
+        returning id, exchanges
+        """;
+    private const string AddParticipant = "insert into participants (person, conversation) values (?, ?) on conflict do nothing";
+    private const string AddExchange = "insert into exchanges (conversation, number, person, at, body) values (?, ?, ?, ?, ?)";
+    private const string CountExchanges = "select exchanges from conversations where key = ?";
+    private const string LatestExchanges =
+        "select number, body, platform_id from exchanges where conversation = (select id from conversations where key = ?) order by number desc limit ?";
+    private const string PostExchange = "update exchanges set platform_id = ? where conversation = (select id from conversations where key = ?) and number = ?";
+    private const string IdleConversations =
+        "select id from conversations where touched <= ? and not exists (select 1 from inbox where inbox.conversation = conversations.key) order by touched limit ?";
+    private const string DeleteParticipants = "delete from participants where conversation = ?1 and person in (select person from exchanges where conversation = ?1)";
+    private const string DeleteExchanges = "delete from exchanges where conversation = ?";
+    private const string DeleteConversation = "delete from conversations where id = ?";
+
+    /// <returns>The exchange's number.</returns>
+    public static long Append(SqliteSession session, InboxMessage message, TurnEnd end, long at)
+    {
+        long id, number;
+        using (var row = session.Prepare(TouchConversation).Bind(message.Conversation).Bind(message.Workspace).Bind(message.Person).Bind(end.Title).Bind(at))
+        {
+            row.Step();
+            (id, number) = (row.Long(0), row.Long(1));
+        }
+        session.Prepare(AddParticipant).Bind(message.Person).Bind(id).Run();
+        session.Prepare(AddExchange).Bind(id).Bind(number).Bind(message.Person).Bind(at).Bind(end.Exchange).Run();
+        return number;
+    }
+
+    public static long Count(SqliteSession session, string conversation)
+    {
+        using var row = session.Prepare(CountExchanges).Bind(conversation);
+        return row.Step() ? row.Long(0) : 0;
+    }
+
+    public static IReadOnlyList<StoredExchange> Latest(SqliteSession session, string conversation, int count)
+    {
+        var found = new List<StoredExchange>();
+        using var row = session.Prepare(LatestExchanges).Bind(conversation).Bind(count);
+        while (row.Step())
+            found.Add(new(row.Long(0), row.Bytes(1), row.TextOrNull(2)));
+        found.Reverse();
+        return found;
+    }
+
+    public static void SetPosted(SqliteSession session, string conversation, long number, string platformId) =>
+        session.Prepare(PostExchange).Bind(platformId).Bind(conversation).Bind(number).Run();
+
+    /// <summary>Deletes conversations in which nothing happened since, with all that is in them, but those in which a message waits.</summary>
+    public static int DeleteIdle(SqliteSession session, long since, int max)
+    {
+        var ids = new List<long>();
+        using (var row = session.Prepare(IdleConversations).Bind(since).Bind(max))
+        {
+            while (row.Step())
+                ids.Add(row.Long(0));
+        }
+        foreach (var id in ids)
+        {
+            session.Prepare(DeleteParticipants).Bind(id).Run();
+            session.Prepare(DeleteExchanges).Bind(id).Run();
+            session.Prepare(DeleteConversation).Bind(id).Run();
+        }
+        return ids.Count;
+    }
+}
