@@ -31,7 +31,11 @@ internal sealed record ReplyAddress(Uri Url, string? ActivityId = null, string? 
 /// <summary>A chat user by the platform's id.</summary>
 /// <param name="Id">Slack user id, Entra object id, playground or terminal user.</param>
 /// <param name="Name">A name to greet with; never used for rights.</param>
-internal sealed record ChatUser(string Id, string Name);
+internal sealed record ChatUser(string Id, string Name)
+{
+    /// <summary>As far as the message itself says.</summary>
+    public Standing Standing { get; init; } = Standing.Unknown;
+}
 
 /// <summary>A file shared with a message.</summary>
 /// <param name="Name">File name.</param>

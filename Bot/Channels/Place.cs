@@ -9,4 +9,8 @@ internal sealed record Place(Platform Platform, string Workspace, string Channel
 {
     /// <summary>A direct conversation between one person and the bot.</summary>
     public bool IsDirect { get; init; }
+    /// <summary>As far as the message itself says.</summary>
+    public ChannelKind Kind { get; init; } = ChannelKind.Unknown;
+    /// <summary>The channel is shared with another workspace or tenant, as far as the message itself says.</summary>
+    public bool IsShared { get; init; }
 }

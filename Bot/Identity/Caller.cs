@@ -27,7 +27,21 @@ internal sealed record Caller(
     /// <summary>The directory that this was read from.</summary>
     public string DirectoryVersion { get; init; } = "";
 
+    /// <summary>The roles that the caller may use, by account id; the one in use first. Empty for the operator of a real account.</summary>
+    public ImmutableDictionary<string, ImmutableArray<UsableRole>> Roles { get; init; } = ImmutableDictionary<string, ImmutableArray<UsableRole>>.Empty;
+    /// <summary>What the person should know of how they were resolved: a choice that no longer holds, a channel that changed.</summary>
+    public ImmutableArray<string> Notices { get; init; } = [];
+
     /// <summary>Whether a list of people and <c>group:NAME</c> entries holds this caller.</summary>
     public bool IsIn(ImmutableArray<string> list) =>
         list.Any(e => e.StartsWith("group:", StringComparison.Ordinal) ? Groups.Contains(e["group:".Length..]) : e == Person);
+}
+
+/// <summary>A role that a caller may use.</summary>
+/// <param name="Arn">The role.</param>
+/// <param name="From">Why they may: <c>yours</c>, <c>group sre</c>, <c>this channel</c>.</param>
+internal sealed record UsableRole(string Arn, string From)
+{
+    /// <summary>Its name, without the path.</summary>
+    public string Name => Arn[(Arn.LastIndexOf('/') + 1)..];
 }

@@ -12,6 +12,13 @@ internal sealed record Directory(ImmutableArray<DirectoryAccount> Accounts, Immu
     public OrganizationRules Organization { get; init; } = new();
     /// <summary>A hash of the content: approvals and cached sessions made under another version are void.</summary>
     public string Version { get; init; } = "";
+
+    /// <summary>The id of an account by id or alias; null where there is none.</summary>
+    public string? AccountOf(string? said) =>
+        said is null ? null : Accounts.FirstOrDefault(a => a.Id == said || a.Alias.Equals(said, StringComparison.OrdinalIgnoreCase))?.Id;
+
+    /// <summary>An account's alias; the id where it has none.</summary>
+    public string AliasOf(string id) => Accounts.FirstOrDefault(a => a.Id == id)?.Alias ?? id;
 }
 
 /// <param name="Id">Twelve digits.</param>

@@ -41,6 +41,13 @@ internal sealed record DirectoryChannel(string Id, string Name, string Account, 
     public ImmutableArray<string> Outsiders { get; init; } = [];
     /// <summary>Follow-ups in a thread need no mention where the bot takes part.</summary>
     public bool AnswersInThreads { get; init; } = true;
+
+    /// <summary>Whether an account may be asked about here.</summary>
+    public bool Has(string account) => account == Account || Accounts.Contains(account);
+
+    /// <summary>Whether a Region of an account may be asked about here.</summary>
+    public bool Allows(string region, DirectoryAccount? account) =>
+        (Regions.IsEmpty || Regions.Contains(region)) && (account is null || account.Regions.IsEmpty || account.Regions.Contains(region));
 }
 
 /// <summary>A policy of a channel's guardrail.</summary>

@@ -2,6 +2,7 @@ using Amazon.Runtime;
 using Bot.Aws.Client;
 using Bot.DemoAccount;
 using Bot.Guardrails;
+using Bot.Identity.Resolution;
 using Bot.Identity.Sessions;
 
 namespace Bot.Identity;
@@ -30,6 +31,7 @@ internal static class IdentityServices
         services.AddGuardrails();
         services.AddSingleton<AwsSessions>();
 
+        services.AddResolution();
         if ((options.DirectoryFile is { } file ? DirectoryFile.Load(file) : demo is not null ? DirectoryFile.Demo() : null) is not { } directory)
             return services.AddSingleton<ICallerResolver>(s => new OperatorCaller(s.GetRequiredService<AwsConnections>(), options.Region));
         services.AddSingleton(new DirectorySource(directory));

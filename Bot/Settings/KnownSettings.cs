@@ -26,6 +26,7 @@ internal static class KnownSettings
         new("ToChannelFromBotOAuthScope", ByReader),
         new("Teams:AllowedServiceUrls", ByReader) { IsList = true },
         new("Teams:AcceptEmulatorTokens", ByReader),
+        new("Teams:GraphUrl", ByReader),
         new("Teams:DangerouslyAllowUnauthenticated", ByReader),
         new("Store:Sqlite", WritableFile),
         new("Store:Postgres", ConnectionString, Secret: true),

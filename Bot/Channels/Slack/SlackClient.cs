@@ -24,6 +24,12 @@ internal sealed partial class SlackClient(HttpClient http, SlackOptions options,
             NoStatus(log, (string?)answer["error"]);
     }
 
+    /// <summary>A method that reads. Those take forms, not JSON.</summary>
+    /// <returns>Slack's answer; <c>ok</c> is false and <c>error</c> says why where it gave none.</returns>
+    /// <exception cref="HttpRequestException">Slack cannot be reached.</exception>
+    public Task<JsonObject> ReadAsync(string method, IEnumerable<KeyValuePair<string, string>> arguments, CancellationToken cancellation) =>
+        SendAsync(method, new FormUrlEncodedContent(arguments), cancellation);
+
     /// <summary>Answers through a <c>response_url</c>, which the caller has checked.</summary>
     public async Task RespondAsync(Uri url, JsonObject message, CancellationToken cancellation)
     {
@@ -31,9 +37,11 @@ internal sealed partial class SlackClient(HttpClient http, SlackOptions options,
         response.EnsureSuccessStatusCode();
     }
 
-    private async Task<JsonObject> CallAsync(string method, JsonObject arguments, CancellationToken cancellation)
+    private Task<JsonObject> CallAsync(string method, JsonObject arguments, CancellationToken cancellation) => SendAsync(method, Json(arguments), cancellation);
+
+    private async Task<JsonObject> SendAsync(string method, HttpContent arguments, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.ApiBaseUrl, method)) { Content = Json(arguments) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.ApiBaseUrl, method)) { Content = arguments };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.BotToken);
         using var response = await http.SendAsync(request, cancellation).ConfigureAwait(false);
         var body = await response.Content.ReadAsStringAsync(cancellation).ConfigureAwait(false);

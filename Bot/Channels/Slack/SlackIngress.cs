@@ -17,8 +17,22 @@ internal static class SlackIngress
         if (Text(e, "user") is not { } user || Text(e, "channel") is not { } channel || Text(e, "ts") is not { } ts)
             return null;
         var team = Text(envelope, "team_id") ?? Text(e, "team") ?? "";
-        return new(id, new(Platform.Slack, team, channel, Text(e, "thread_ts") ?? ts) { IsDirect = isDirect }, new(user, user), Text(e, "text") ?? "", now);
+        var isShared = envelope["is_ext_shared_channel"] is JsonValue flag && flag.TryGetValue<bool>(out var shared) && shared;
+        // A user team that is neither the workspace nor its organisation is somebody else's, where the channel is shared.
+        var isForeign = isShared && Text(e, "user_team") is { } home && home != team && home != Text(envelope, "enterprise_id");
+        return new(
+            id, new(Platform.Slack, team, channel, Text(e, "thread_ts") ?? ts) { IsDirect = isDirect, Kind = KindOf(Text(e, "channel_type")), IsShared = isShared },
+            new(user, user) { Standing = isForeign ? Standing.External : Standing.Unknown }, Text(e, "text") ?? "", now);
     }
+
+    /// <summary>Slack's <c>channel_type</c>, which not all events carry.</summary>
+    private static ChannelKind KindOf(string? type) => type switch
+    {
+        "im" => ChannelKind.Direct,
+        "channel" => ChannelKind.Public,
+        "group" or "mpim" => ChannelKind.Private,
+        _ => ChannelKind.Unknown,
+    };
 
     /// <summary>A button of an answer: pressing it is a new message in the answer's thread.</summary>
     public static Message? OfInteraction(JsonObject payload, DateTimeOffset now)
@@ -34,11 +48,18 @@ internal static class SlackIngress
             return null;
         return new(
             $"{Text(payload, "trigger_id") ?? Text(action, "action_ts")}:{actionId}",
-            new(Platform.Slack, Text(payload["team"], "id") ?? "", channel, ts), new(user, user), value, now)
+            PlaceOf(Text(payload["team"], "id") ?? "", channel, ts), new(user, user), value, now)
         {
             Confirmed = actionId.StartsWith(SlackRenderer.ConfirmPrefix, StringComparison.Ordinal),
         };
     }
+
+    /// <summary>A place by ids alone: those of direct messages begin with D.</summary>
+    private static Place PlaceOf(string team, string channel, string thread) => new(Platform.Slack, team, channel, thread)
+    {
+        IsDirect = channel.StartsWith('D'),
+        Kind = channel.StartsWith('D') ? ChannelKind.Direct : ChannelKind.Unknown,
+    };
 
     /// <summary>A slash command; answered privately through its <c>response_url</c>.</summary>
     public static Message? OfCommand(IFormCollection form, DateTimeOffset now)
@@ -49,7 +70,7 @@ internal static class SlackIngress
         var thread = $"command-{Value("user_id")}";
         return new(
             Value("trigger_id") is { Length: > 0 } trigger ? trigger : reply.AbsolutePath,
-            new(Platform.Slack, Value("team_id"), Value("channel_id"), thread), new(Value("user_id"), Value("user_name")),
+            PlaceOf(Value("team_id"), Value("channel_id"), thread), new(Value("user_id"), Value("user_name")),
             Value("text") is { Length: > 0 } text ? text : "help", now)
         {
             ReplyTo = new(reply),

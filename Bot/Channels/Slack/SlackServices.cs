@@ -1,3 +1,5 @@
+using Bot.Identity.Platforms;
+
 namespace Bot.Channels.Slack;
 
 internal static class SlackServices
@@ -11,6 +13,8 @@ internal static class SlackServices
             new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) }) { Timeout = TimeSpan.FromSeconds(20) },
             options, s.GetRequiredService<ILogger<SlackClient>>()));
         services.AddSingleton<IDelivery, SlackDelivery>();
+        services.AddSingleton<IPlatformFacts, SlackFacts>();
+        services.AddSingleton<IGroupMembers, SlackGroups>();
         services.AddSingleton<SlackEndpoints>();
         return services;
     }

@@ -22,11 +22,33 @@ internal static class TeamsIngress
         var tenant = Text(channelData?["tenant"], "id") ?? Text(activity["conversation"], "tenantId") ?? "";
         var isDirect = Text(activity["conversation"], "conversationType") is "personal" or null;
         var channel = Text(channelData?["channel"], "id") ?? conversation.Split(";messageid=", 2)[0];
-        return new($"{conversation}:{id}", new(Platform.Teams, tenant, channel, conversation) { IsDirect = isDirect }, new(user, Text(activity["from"], "name") ?? user), text, now)
+        var place = new Place(Platform.Teams, tenant, channel, conversation)
+        {
+            IsDirect = isDirect,
+            Kind = isDirect ? ChannelKind.Direct : KindOf(Text(activity["conversation"], "conversationType"), Text(channelData?["channel"], "type")),
+            IsShared = Text(channelData?["channel"], "type") == "shared",
+        };
+        return new($"{conversation}:{id}", place, new(user, Text(activity["from"], "name") ?? user) { Standing = StandingOf(activity, tenant) }, text, now)
         {
             Confirmed = confirmed,
             ReplyTo = new(service, id, Text(activity["recipient"], "id")),
         };
+    }
+
+    private static ChannelKind KindOf(string? conversation, string? channel) => (conversation, channel) switch
+    {
+        ("groupChat", _) or (_, "private" or "shared") => ChannelKind.Private,
+        (_, "standard" or "Standard") => ChannelKind.Public,
+        _ => ChannelKind.Unknown,
+    };
+
+    /// <summary>What the activity says of its sender: guests by their role, others by a tenant that is not the conversation's.</summary>
+    private static Standing StandingOf(JsonObject activity, string tenant)
+    {
+        var home = Text(activity["from"], "tenantId");
+        return Text(activity["from"], "userRole") is "guest" or "anonymous" ? Standing.Guest
+            : home is not null && !home.Equals(tenant, StringComparison.OrdinalIgnoreCase) ? Standing.External
+            : Standing.Unknown;
     }
 
     /// <summary>The text without the bot's mention (by entity), or what a pressed button says.</summary>

@@ -12,6 +12,8 @@ internal sealed record TeamsOptions
     public string TokenIssuer { get; init; } = "https://api.botframework.com";
     public Uri LoginUrl { get; init; } = new("https://login.microsoftonline.com/botframework.com");
     public string Scope { get; init; } = "https://api.botframework.com/.default";
+    /// <summary>Microsoft Graph, which tells the members of groups.</summary>
+    public Uri GraphUrl { get; init; } = new("https://graph.microsoft.com/");
     /// <summary>Hosts that replies may go to; a leading dot means any host below.</summary>
     public ImmutableArray<string> AllowedServiceUrls { get; init; } = ["smba.trafficmanager.net", ".botframework.com", ".teams.microsoft.com"];
     public bool AcceptEmulatorTokens { get; init; }
@@ -73,6 +75,7 @@ internal sealed record TeamsOptions
             TokenIssuer = configuration["ToBotFromChannelTokenIssuer"] is { Length: > 0 } issuer ? issuer : defaults.TokenIssuer,
             LoginUrl = Address("ToChannelFromBotLoginUrl", tenant.Length > 0 && type == "SingleTenant" ? new($"https://login.microsoftonline.com/{tenant}") : defaults.LoginUrl),
             Scope = configuration["ToChannelFromBotOAuthScope"] is { Length: > 0 } scope ? (scope.EndsWith("/.default", StringComparison.Ordinal) ? scope : scope + "/.default") : defaults.Scope,
+            GraphUrl = Address("Teams:GraphUrl", defaults.GraphUrl),
             AllowedServiceUrls = allowed.IsEmpty ? defaults.AllowedServiceUrls : [.. allowed.Select(a => Uri.TryCreate(a, UriKind.Absolute, out var url) ? url.Host : a)],
             AcceptEmulatorTokens = Flag("Teams:AcceptEmulatorTokens"),
             DangerouslyAllowUnauthenticated = Flag("Teams:DangerouslyAllowUnauthenticated"),

@@ -1,3 +1,5 @@
+using Bot.Identity.Platforms;
+
 namespace Bot.Channels.Teams;
 
 internal static class TeamsServices
@@ -8,7 +10,10 @@ internal static class TeamsServices
             return services;
         services.AddSingleton(options);
         services.AddSingleton(s => new TeamsTokens(options, s.GetRequiredService<TimeProvider>(), Http()));
-        services.AddSingleton(s => new TeamsConnector(Http(), options, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new EntraTokens(Http(), options, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new TeamsConnector(Http(), options, s.GetRequiredService<EntraTokens>()));
+        services.AddSingleton<IPlatformFacts, TeamsFacts>();
+        services.AddSingleton<IGroupMembers>(s => new EntraGroups(Http(), s.GetRequiredService<EntraTokens>(), options, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IDelivery, TeamsDelivery>();
         services.AddSingleton<TeamsEndpoint>();
         return services;
