@@ -5,5 +5,7 @@ internal sealed class TestClock(DateTimeOffset now) : TimeProvider
 {
     public DateTimeOffset Now { get; set; } = now;
 
+    public void Advance(TimeSpan span) => Now += span;
+
     public override DateTimeOffset GetUtcNow() => Now;
 }
