@@ -42,7 +42,7 @@ internal static class PostgresCommands
         return rows.DrainToImmutable();
     }
 
-    /// <summary>The types are always said: a null has none of its own, and a statement that is prepared must not change its mind.</summary>
+    /// <summary>The types are always said: a null has none of its own (so it comes as what it is a null of), and a prepared statement must not change its mind.</summary>
     private static NpgsqlParameter Parameter(object? value) => value switch
     {
         string s => new NpgsqlParameter<string> { TypedValue = s, NpgsqlDbType = NpgsqlDbType.Text },
@@ -56,7 +56,18 @@ internal static class PostgresCommands
         int[] a => new NpgsqlParameter<int[]> { TypedValue = a, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer },
         long[] a => new NpgsqlParameter<long[]> { TypedValue = a, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
         byte[][] a => new NpgsqlParameter<byte[][]> { TypedValue = a, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea },
-        null => new NpgsqlParameter { Value = DBNull.Value },
-        _ => throw new ArgumentException($"A {value.GetType().Name} is no parameter."),
+        Text t => new NpgsqlParameter { Value = (object?)t.Value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+        Number n => new NpgsqlParameter { Value = (object?)n.Value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint },
+        Moment m => new NpgsqlParameter { Value = (object?)m.Value?.ToUniversalTime() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz },
+        _ => throw new ArgumentException($"A {value?.GetType().Name ?? "bare null"} is no parameter."),
     };
 }
+
+/// <summary>A text that may be null.</summary>
+internal readonly record struct Text(string? Value);
+
+/// <summary>A number that may be null.</summary>
+internal readonly record struct Number(long? Value);
+
+/// <summary>A time that may be null.</summary>
+internal readonly record struct Moment(DateTimeOffset? Value);

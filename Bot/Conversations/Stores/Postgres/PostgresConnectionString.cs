@@ -14,6 +14,8 @@ internal static class PostgresConnectionString
             IncludeErrorDetail = false,
             LogParameters = false,
             PersistSecurityInfo = false,
+            // Nothing that the bot does changes a session.
+            NoResetOnClose = true,
         };
         parts.ApplicationName ??= "wheelhouse";
         // Statements are few and always the same.

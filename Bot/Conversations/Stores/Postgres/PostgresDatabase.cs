@@ -24,6 +24,7 @@ internal sealed class PostgresDatabase : IAsyncDisposable
         Address = PostgresConnectionString.AddressOf(builder.ConnectionStringBuilder);
         if (loggers is not null)
             builder.UseLoggerFactory(loggers);
+        builder.UsePhysicalConnectionInitializer(Prepare, PrepareAsync);
         Source = builder.Build();
     }
 
@@ -86,6 +87,27 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => Source.DisposeAsync();
+
+    // The queues' tables are empty one moment and long the next: a plan made while one was empty must still be right then.
+    // Commits are on the disk when they return, whatever the server's default. A replica that stops in the middle holds no lock for long.
+    private const string SessionSql =
+        """
+        set enable_seqscan = off; set jit = off; set idle_in_transaction_session_timeout = '10s';
+        select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'
+        """;
+
+    private static void Prepare(NpgsqlConnection connection)
+    {
+        using var command = connection.Command(SessionSql);
+        command.ExecuteNonQuery();
+    }
+
+    private static async Task PrepareAsync(NpgsqlConnection connection)
+    {
+        var command = connection.Command(SessionSql);
+        await using (command.ConfigureAwait(false))
+            await command.ExecuteNonQueryAsync().ConfigureAwait(false);
+    }
 
     private async Task OpenAsync(CancellationToken cancellation)
     {

@@ -29,7 +29,7 @@ internal sealed class PostgresRecords(PostgresDatabase database, TimeProvider cl
                       on conflict (kind, key) do update set json = excluded.json, version = 1, expires = excluded.expires where records.expires <= $6 and $4 = 0::bigint
                       """
                     : "update records set json = $3, version = version + 1, expires = $5 where kind = $1 and key = $2 and version = $4 and (expires is null or expires > $6)",
-                kind, key, json, expected, expires?.ToUniversalTime(), clock.GetUtcNow());
+                kind, key, json, expected, new Moment(expires), clock.GetUtcNow());
             await using (put.ConfigureAwait(false))
                 return await put.ExecuteNonQueryAsync(stop).ConfigureAwait(false) == 1;
         }, cancellation);
@@ -47,8 +47,8 @@ internal sealed class PostgresRecords(PostgresDatabase database, TimeProvider cl
         var found = await database.UseAsync(async (connection, stop) =>
         {
             var list = connection.Command(
-                "select key, json, version from records where kind = $1 and key >= $2 and ($3::text is null or key < $3) and (expires is null or expires > $4)",
-                kind, prefix, KeyRange.After(prefix), clock.GetUtcNow());
+                "select key, json, version from records where kind = $1 and key >= $2 and ($3 is null or key < $3) and (expires is null or expires > $4)",
+                kind, prefix, new Text(KeyRange.After(prefix)), clock.GetUtcNow());
             await using (list.ConfigureAwait(false))
                 return await list.ListAsync(r => new StoredRecord(r.GetString(0), r.GetString(1), r.GetInt64(2)), stop).ConfigureAwait(false);
         }, cancellation).ConfigureAwait(false);
