@@ -9,6 +9,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task>>
     ["memory"] = MemoryBenchmark.RunAsync,
     ["stored"] = StoredBenchmark.RunAsync,
     ["costs"] = CostsBenchmark.RunAsync,
+    ["petshop"] = PetShopBenchmark.RunAsync,
     ["policies"] = PolicyBenchmark.RunAsync,
 };
 
@@ -18,6 +19,7 @@ if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
     return args.Length == 0 ? 0 : 2;
 }
 
-Console.WriteLine(Machine.Describe());
+if (args[0] is not "petshop")
+    Console.WriteLine(Machine.Describe());
 await benchmark(args[1..]);
 return 0;
