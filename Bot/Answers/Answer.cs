@@ -25,6 +25,8 @@ internal sealed record Answer
     public ImmutableArray<Mentioned> Mentions { get; init; } = [];
     /// <summary>A support case shown for confirmation; null when there is none. The next turn changes it, files it or drops it.</summary>
     public CaseDraft? Draft { get; init; }
+    /// <summary>Files to take away.</summary>
+    public ImmutableArray<AnswerFile> Files { get; init; } = [];
     /// <summary>What was asked and found in another conversation and goes on in this one, oldest first: follow-ups lean on it.</summary>
     public ImmutableArray<Conversations.Exchange> Carried { get; init; } = [];
 

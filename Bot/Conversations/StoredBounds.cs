@@ -30,10 +30,11 @@ internal static class StoredBounds
     private static Answer Of(Answer answer)
     {
         if (answer.Text.Length <= MaxText && answer.Tables.Length <= MaxTables && answer.Tables.All(IsSmall) && answer.Mentions.Length <= MaxMentions
-            && answer.Charts.All(IsSmall) && answer.Charts.Length <= MaxTables && answer.Steps.Length <= MaxList && answer.Causes.Length <= MaxList && answer.Notes.Length <= MaxList && answer.Sources.Length <= MaxList)
+            && answer.Charts.All(IsSmall) && answer.Charts.Length <= MaxTables && answer.Steps.Length <= MaxList && answer.Causes.Length <= MaxList && answer.Notes.Length <= MaxList && answer.Sources.Length <= MaxList && answer.Files.IsEmpty)
             return answer;
         return answer with
         {
+            Files = [],
             Text = Cut(answer.Text, MaxText),
             Tables = [.. First(answer.Tables, MaxTables).Select(Of)],
             Charts = [.. First(answer.Charts, MaxTables).Where(IsSmall)],

@@ -3,6 +3,7 @@ using Bot.Intents.Alarms;
 using Bot.Intents.Commands;
 using Bot.Intents.Costs;
 using Bot.Intents.Help;
+using Bot.Intents.History;
 using Bot.Intents.Resources;
 using Bot.Intents.Support;
 
@@ -19,6 +20,7 @@ internal static class IntentServices
         services.AddCommands();
         services.AddActions();
         services.AddHelp();
+        services.AddHistory();
         services.AddSingleton<IntentRouter>();
         return services;
     }

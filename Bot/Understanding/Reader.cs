@@ -7,6 +7,7 @@ using Bot.Understanding.Entities;
 using Bot.Understanding.Families;
 using Bot.Understanding.FollowUps;
 using Bot.Understanding.Grammar;
+using Bot.Understanding.Histories;
 using Bot.Understanding.Lexicon;
 using Bot.Understanding.Text;
 
@@ -29,6 +30,9 @@ internal sealed class Reader : IReader
             return new() { Text = clean.Text, Family = Family.Command, Topic = "command", Shape = Shape.List, Command = command, Because = ["it is a line of the AWS CLI"] };
         if (PluginReader.Find(clean.Text) is { Length: > 0 } alias)
             return new() { Text = clean.Text, Family = Family.Plugin, Topic = alias, Shape = Shape.Text, Because = [$"it begins with the alias of a plugin, @{alias}"] };
+
+        if (HistoryReader.Find(clean, conversation) is { } history)
+            return history;
 
         var draft = new Draft(clean, Tokenizer.Tokenize(clean), Words.Default, now.ToUniversalTime());
         var scene = new Scene(draft, conversation);

@@ -1,0 +1,13 @@
+namespace Bot.Intents.History;
+
+internal static class HistoryServices
+{
+    public static IServiceCollection AddHistory(this IServiceCollection services)
+    {
+        services.AddSingleton<ConversationFinder>();
+        services.AddSingleton<ConversationDeletion>();
+        services.AddSingleton<PersonalExport>();
+        services.AddSingleton<IIntentHandler, HistoryHandler>();
+        return services;
+    }
+}
