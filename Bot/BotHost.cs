@@ -3,6 +3,7 @@ using Bot.Channels.Slack;
 using Bot.Channels.Teams;
 using Bot.Channels.Terminal;
 using Bot.Conversations;
+using Bot.Conversations.Stores;
 using Bot.DemoAccount;
 using Bot.Identity;
 using Bot.Intents;
@@ -41,8 +42,9 @@ internal sealed class BotHost : IAsyncDisposable
     /// <param name="builder">From <see cref="CreateBuilder"/>.</param>
     /// <param name="clock">The bot's clock.</param>
     /// <param name="replace">Replaces services, for tests.</param>
+    /// <param name="store">Where what must last is kept; null for nowhere, as long as the process lives.</param>
     /// <exception cref="FormatException">The scenario or the directory is not valid; the message says where.</exception>
-    public static async Task<BotHost> BuildAsync(WebApplicationBuilder builder, TimeProvider clock, Action<IServiceCollection>? replace = null)
+    public static async Task<BotHost> BuildAsync(WebApplicationBuilder builder, TimeProvider clock, Action<IServiceCollection>? replace = null, StoreOptions? store = null)
     {
         var aws = AwsOptions.Read(builder.Configuration, []);
         // The demo account and the bot's own services are made side by side.
@@ -51,6 +53,7 @@ internal sealed class BotHost : IAsyncDisposable
         {
             var services = builder.Services;
             services.AddSingleton(clock);
+            services.AddStores(store ?? StoreOptions.Memory);
             services.AddUnderstanding();
             services.AddIntents();
             services.AddConversations();

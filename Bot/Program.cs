@@ -1,6 +1,7 @@
 using Bot;
 using Bot.Channels.Terminal;
 using Bot.Conversations;
+using Bot.Conversations.Stores;
 using Bot.Guardrails;
 using Bot.Identity;
 using Bot.Settings;
@@ -54,7 +55,8 @@ if (SettingsCheck.Faults(builder.Configuration, settings) is { Count: > 0 } faul
 BotHost host;
 try
 {
-    host = await BotHost.BuildAsync(builder, question?.Now is { } now ? new FixedTime(now) : TimeProvider.System);
+    host = await BotHost.BuildAsync(builder, question?.Now is { } now ? new FixedTime(now) : TimeProvider.System,
+        store: question is null ? StoreOptions.Read(builder.Configuration) : null);
 }
 catch (FormatException e)
 {

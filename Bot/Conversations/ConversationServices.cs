@@ -1,3 +1,4 @@
+using Bot.Conversations.Stores;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bot.Conversations;
@@ -6,9 +7,10 @@ internal static class ConversationServices
 {
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
-        services.AddSingleton<Stores.IRecords, Stores.MemoryRecords>();
-        services.TryAddSingleton(s => new Stores.MemoryTurnStore(s.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton<Stores.IHistory>(s => s.GetRequiredService<Stores.MemoryTurnStore>());
+        // Whatever store was not added before is kept as long as the process lives.
+        services.TryAddSingleton<IRecords, MemoryRecords>();
+        services.TryAddSingleton(s => new MemoryTurnStore(s.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IHistory>(s => s.GetRequiredService<MemoryTurnStore>());
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<Inbox>();

@@ -11,6 +11,7 @@ internal sealed class PostgresTurnStore : ITurnStore, IHistory, IAsyncDisposable
     private readonly PostgresConversations _conversations;
     private readonly PostgresOutbox _outbox;
     private readonly PostgresUpkeep _upkeep;
+    private int _disposed;
 
     /// <param name="database">Not disposed with the store.</param>
     /// <param name="clock">Paces polls and tries; leases and delays follow the database's time.</param>
@@ -72,6 +73,8 @@ internal sealed class PostgresTurnStore : ITurnStore, IHistory, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+            return;
         await _inbox.DisposeAsync().ConfigureAwait(false);
         await _signals.DisposeAsync().ConfigureAwait(false);
     }
