@@ -18,6 +18,10 @@ internal sealed record Message(string Id, Place Place, ChatUser From, string Tex
     public string? Account { get; init; }
     /// <summary>Region that the person chose in the channel's own controls (<c>--region</c>); null for the channel's default.</summary>
     public string? Region { get; init; }
+    /// <summary>Typed at this machine's own terminal: limits do not hold.</summary>
+    public bool FromTerminal { get; init; }
+    /// <summary>Something that looked like a secret was taken out of the text.</summary>
+    public bool HeldSecret { get; init; }
     /// <summary>Where the platform wants the answer; null where the place says it all.</summary>
     public ReplyAddress? ReplyTo { get; init; }
 }

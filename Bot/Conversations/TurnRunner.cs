@@ -3,6 +3,8 @@ using System.Diagnostics;
 using Bot.Answers;
 using Bot.Channels;
 using Bot.Guardrails;
+using Bot.Guardrails.Audit;
+using Bot.Guardrails.Redaction;
 using Bot.Identity;
 using Bot.Intents;
 using Bot.Intents.Commands;
@@ -14,7 +16,7 @@ namespace Bot.Conversations;
 
 /// <summary>The way of a message: caller, question, handler, answer.</summary>
 internal sealed partial class TurnRunner(
-    IReader reader, CommandReply replies, ICallerResolver callers, AwsSessions sessions, IntentRouter router, ConversationStore conversations, TimeProvider clock, ILogger<TurnRunner> log)
+    IReader reader, CommandReply replies, ICallerResolver callers, AwsSessions sessions, IntentRouter router, ConversationStore conversations, TurnGuard guard, TimeProvider clock, ILogger<TurnRunner> log)
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(2);
 
@@ -24,12 +26,30 @@ internal sealed partial class TurnRunner(
     /// <param name="cancellation">Stops the turn.</param>
     public async Task<TurnResult> RunAsync(Message message, IProgress<TurnProgress>? progress, CancellationToken cancellation)
     {
-        var result = await TurnAsync(message, progress, cancellation).ConfigureAwait(false);
+        message = AnswerRedaction.Apply(message);
+        var trail = guard.Open(message);
+        TurnResult result;
+        if (guard.Enter(message, trail) is { } limit)
+        {
+            result = new(new() { Text = message.Text, Family = Family.Other, Shape = Shape.Text }, new Answer { Text = limit.Message, Refused = limit }, [], null, TimeSpan.Zero);
+        }
+        else
+        {
+            try
+            {
+                result = await TurnAsync(message, trail, progress, cancellation).ConfigureAwait(false);
+            }
+            finally
+            {
+                guard.Leave(message);
+            }
+        }
+        result = await guard.SealAsync(trail, message, result).ConfigureAwait(false);
         BotMetrics.Record(message.Place.Platform, result);
         return result;
     }
 
-    private async Task<TurnResult> TurnAsync(Message message, IProgress<TurnProgress>? progress, CancellationToken cancellation)
+    private async Task<TurnResult> TurnAsync(Message message, TurnAudit trail, IProgress<TurnProgress>? progress, CancellationToken cancellation)
     {
         var start = Stopwatch.GetTimestamp();
         using var limit = new CancellationTokenSource(TimeLimit, clock);
@@ -38,15 +58,18 @@ internal sealed partial class TurnRunner(
 
         var now = clock.GetUtcNow();
         var question = replies.Complete(reader.Read(message, lease.Conversation, now), lease.Conversation);
-        switch (await callers.ResolveAsync(message, stop.Token).ConfigureAwait(false))
+        var resolved = await callers.ResolveAsync(message, stop.Token).ConfigureAwait(false);
+        trail.Known((resolved as CallerResult.Known)?.Caller);
+        trail.Reading(question);
+        switch (resolved)
         {
             case CallerResult.Unknown unknown:
                 return new(question, new Answer { Text = unknown.Refusal.Message, Refused = unknown.Refusal }, [], null, Stopwatch.GetElapsedTime(start));
             case CallerResult.Known known:
                 var confirmed = message.Confirmed || question is { Family: Family.Support, Topic: SupportTopics.Confirm };
-                var aws = sessions.Open(known.Caller, account => callers.RoleIn(known.Caller, account), confirmed ? Grant.Confirmation : Grant.None, progress);
+                var aws = sessions.Open(known.Caller, account => callers.RoleIn(known.Caller, account), confirmed ? Grant.Confirmation : Grant.None, progress, trail);
                 var turn = new Turn(message, lease.Conversation, question, known.Caller, aws, now);
-                var answer = await AnswerAsync(turn, limit.Token, stop.Token).ConfigureAwait(false);
+                var answer = AnswerRedaction.Apply(await AnswerAsync(turn, limit.Token, stop.Token).ConfigureAwait(false), message);
                 var calls = aws.Evidence.Calls;
                 lease.Append(new(question, answer, now) { From = message.From.Id, Regions = [.. calls.Select(c => c.Region).Distinct()] });
                 return new(question, answer, calls, known.Caller, Stopwatch.GetElapsedTime(start));

@@ -1,3 +1,5 @@
+using Bot.Guardrails.Audit;
+using Bot.Guardrails.Limits;
 using Bot.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -10,6 +12,9 @@ internal static class GuardrailServices
     {
         services.TryAddSingleton<IJudge>(s => new Judge(() => s.GetService<DirectorySource>()?.Current));
         services.TryAddSingleton<Denials>();
+        services.TryAddSingleton(s => new RateLimits(s.GetService<IConfiguration>() is { } settings ? LimitOptions.Read(settings) : LimitOptions.None, s.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<TurnGuard>();
+        services.AddAudit();
         return services;
     }
 }

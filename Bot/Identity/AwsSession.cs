@@ -5,6 +5,8 @@ using Bot.Aws.Catalog;
 using Bot.Aws.Client;
 using Bot.Conversations;
 using Bot.Guardrails;
+using Bot.Guardrails.Audit;
+using Bot.Guardrails.Redaction;
 using Bot.Identity.Sessions;
 
 namespace Bot.Identity;
@@ -16,8 +18,9 @@ namespace Bot.Identity;
 /// <param name="grant">The changes it may send; reads need none.</param>
 /// <param name="progress">Told of every call; null for nobody.</param>
 /// <param name="evidence">Where the calls are recorded; null for a record of its own.</param>
+/// <param name="trail">The turn's audit; null outside of turns.</param>
 internal sealed class AwsSession(
-    AwsSessions services, Caller caller, Func<string, RoleChoice> roleIn, Grant grant, IProgress<TurnProgress>? progress, Evidence? evidence = null)
+    AwsSessions services, Caller caller, Func<string, RoleChoice> roleIn, Grant grant, IProgress<TurnProgress>? progress, Evidence? evidence = null, TurnAudit? trail = null)
 {
     private const int MaxPages = 100;
     private int _started;
@@ -29,7 +32,7 @@ internal sealed class AwsSession(
     public Evidence Evidence { get; } = evidence ?? new();
 
     /// <summary>A session that acts for another caller with a grant, and records its calls with this one's: a plan runs as the person who asked for it, in the turn of the person who approved it.</summary>
-    public AwsSession For(Caller caller, Func<string, RoleChoice> roles, Grant approved) => new(services, caller, roles, approved, progress, Evidence);
+    public AwsSession For(Caller caller, Func<string, RoleChoice> roles, Grant approved) => new(services, caller, roles, approved, progress, Evidence, trail);
 
     /// <summary>The Regions enabled in the account.</summary>
     /// <param name="account">Account id; null for the caller's.</param>
@@ -66,17 +69,13 @@ internal sealed class AwsSession(
     {
         var judged = Call(service, operation, parameters, region, account);
         var verdict = services.Judge.Decide(Caller, judged, grant);
-        if (!verdict.Allowed)
-            return new CallOutcome.Refused(services.Denials.Of(judged, verdict));
-        if (judged.Role is not RoleChoice.Role role)
-            return new CallOutcome.Refused(new("not-permitted", "role", $"You have no role in account {judged.Account}."));
-        var changes = !HardBlocks.IsRead(judged.Operation);
-        var session = await services.Connections.OpenAsync(Caller, role.Arn, judged, granted: changes && grant.Of(judged) == GrantState.Granted, cancellation).ConfigureAwait(false);
-        if (session is SessionResult.Refused shut)
-            return new CallOutcome.Refused(shut.Refusal);
-        // Used up only now that the call can be sent.
-        if (changes && session is SessionResult.Open && !grant.TryTake(judged, role.Arn))
-            return new CallOutcome.Refused(Denials.NeedsApproval(judged.Operation) with { Verdict = verdict });
+        var session = await OpenAsync(judged, verdict, cancellation).ConfigureAwait(false);
+        var roleArn = (judged.Role as RoleChoice.Role)?.Arn;
+        if (session is SessionResult.Refused { Refusal: var refusal })
+        {
+            trail?.Call(judged, verdict, null, roleArn, refusal.By);
+            return new CallOutcome.Refused(refusal);
+        }
 
         var call = new AwsCall(judged.Service.Name, judged.Operation.Name, judged.Parameters, judged.Region);
         var action = judged.Operation.IamActions[0];
@@ -91,6 +90,8 @@ internal sealed class AwsSession(
         };
         var took = Stopwatch.GetElapsedTime(start);
         progress?.Report(new($"{action} in {call.Region} answered", Interlocked.Increment(ref _done), Volatile.Read(ref _started)));
+        trail?.Call(judged, verdict, result, roleArn);
+        result = ResultRedaction.Of(call.Service, result);
 
         var recorded = new RecordedCall("", action, call.Service, call.Operation, judged.Account, call.Region, (JsonObject)call.Parameters.DeepClone(), 0, null, took, at);
         return result switch
@@ -99,6 +100,32 @@ internal sealed class AwsSession(
             AwsResult.Failure failure => new CallOutcome.Failed(Evidence.Add(recorded with { Status = failure.Error.Status, Error = failure.Error }), failure.Error),
             _ => throw new UnreachableException(),
         };
+    }
+
+    /// <summary>A session that may send the call, or why there is none. For a change, the grant is used up by then, and that the change is about to be sent is durable.</summary>
+    private async Task<SessionResult> OpenAsync(JudgedCall judged, Verdict verdict, CancellationToken cancellation)
+    {
+        if (!verdict.Allowed)
+            return new SessionResult.Refused(services.Denials.Of(judged, verdict));
+        if (judged.Role is not RoleChoice.Role role)
+            return new SessionResult.Refused(new("not-permitted", "role", $"You have no role in account {judged.Account}."));
+        if (services.Limits?.Call(Caller.Person) is { } limit)
+            return new SessionResult.Refused(limit);
+        var changes = !HardBlocks.IsRead(judged.Operation);
+        if (changes && ResultRedaction.HoldsMark(judged.Parameters))
+            return new SessionResult.Refused(new("secret", "hard-block", $"`{judged.Operation.IamActions[0]}` was not sent: it needs a secret, which was taken out of your message. Secrets are never passed through a chat; make this change in the console or with the AWS CLI."));
+        var session = await services.Connections.OpenAsync(Caller, role.Arn, judged, granted: changes && grant.Of(judged) == GrantState.Granted, cancellation).ConfigureAwait(false);
+        if (!changes || session is not SessionResult.Open)
+            return session;
+        try
+        {
+            await (trail?.IntendAsync(judged, verdict, role.Arn, cancellation) ?? Task.CompletedTask).ConfigureAwait(false);
+        }
+        catch (AuditException)
+        {
+            return new SessionResult.Refused(new("not-permitted", "approval", $"`{judged.Operation.IamActions[0]}` was not sent: it could not be written to the audit, and nothing is changed without that. Try again; if it stays, ask the people who run this bot to look at its store."));
+        }
+        return grant.TryTake(judged, role.Arn) ? session : new SessionResult.Refused(Denials.NeedsApproval(judged.Operation) with { Verdict = verdict });
     }
 
     private JudgedCall Call(string service, string operation, JsonObject? parameters, string? region, string? account)

@@ -1,5 +1,7 @@
 using Bot.Conversations;
 using Bot.Guardrails;
+using Bot.Guardrails.Audit;
+using Bot.Guardrails.Limits;
 
 namespace Bot.Identity;
 
@@ -10,11 +12,15 @@ namespace Bot.Identity;
 /// <param name="Clock">Times the calls.</param>
 internal sealed record AwsSessions(AwsConnections Connections, IJudge Judge, Denials Denials, TimeProvider Clock)
 {
+    /// <summary>Counts the calls of a person; null for no limit.</summary>
+    public RateLimits? Limits { get; init; }
+
     /// <summary>AWS as one caller may see it, for one turn.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="roleIn">The caller's role in an account.</param>
     /// <param name="grant">What the turn may change; null for nothing.</param>
     /// <param name="progress">Told of every call; null for nobody.</param>
-    public AwsSession Open(Caller caller, Func<string, RoleChoice> roleIn, Grant? grant = null, IProgress<TurnProgress>? progress = null) =>
-        new(this, caller, roleIn, grant ?? Grant.None, progress);
+    /// <param name="trail">Takes the calls down; null outside of turns.</param>
+    public AwsSession Open(Caller caller, Func<string, RoleChoice> roleIn, Grant? grant = null, IProgress<TurnProgress>? progress = null, TurnAudit? trail = null) =>
+        new(this, caller, roleIn, grant ?? Grant.None, progress, trail: trail);
 }

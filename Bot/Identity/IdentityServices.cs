@@ -2,6 +2,7 @@ using Amazon.Runtime;
 using Bot.Aws.Client;
 using Bot.DemoAccount;
 using Bot.Guardrails;
+using Bot.Guardrails.Limits;
 using Bot.Identity.Resolution;
 using Bot.Identity.Sessions;
 
@@ -29,7 +30,7 @@ internal static class IdentityServices
             role => role is null ? As(bot) : throw new InvalidOperationException("Roles are assumed for a person, never for the bot itself."),
             s.GetRequiredService<SessionCache>(), () => s.GetService<DirectorySource>()?.Current));
         services.AddGuardrails();
-        services.AddSingleton<AwsSessions>();
+        services.AddSingleton(s => new AwsSessions(s.GetRequiredService<AwsConnections>(), s.GetRequiredService<IJudge>(), s.GetRequiredService<Denials>(), s.GetRequiredService<TimeProvider>()) { Limits = s.GetService<RateLimits>() });
 
         services.AddResolution();
         if ((options.DirectoryFile is { } file ? DirectoryFile.Load(file) : demo is not null ? DirectoryFile.Demo() : null) is not { } directory)

@@ -12,6 +12,7 @@ internal static class AskMessage
         var place = new Place(platform, "", arguments.Channel ?? "terminal", thread) { IsDirect = true };
         return new(Guid.NewGuid().ToString("N"), place, new(arguments.As ?? Admin, arguments.As ?? Admin), text, clock.GetUtcNow())
         {
+            FromTerminal = true,
             Confirmed = arguments.Confirm,
             Region = arguments.Region,
         };

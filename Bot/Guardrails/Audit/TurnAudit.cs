@@ -43,8 +43,8 @@ internal sealed class TurnAudit
 
     public Task FlushAsync(CancellationToken cancellation) => _audit.FlushAsync(cancellation);
 
-    /// <summary>From here on the person is known.</summary>
-    public void Known(Caller caller) => _caller = caller;
+    /// <summary>From here on the person is known, if they are one of the directory's.</summary>
+    public void Known(Caller? caller) => _caller = caller;
 
     public void Message(Message message) => _audit.Record(Event(AuditKind.Message) with
     {
@@ -70,10 +70,11 @@ internal sealed class TurnAudit
     /// <param name="verdict">What each layer said.</param>
     /// <param name="result">AWS's answer; null where it was not sent.</param>
     /// <param name="role">The role that acted.</param>
-    public void Call(JudgedCall call, Verdict verdict, AwsResult? result, string? role) => _audit.Record(Call(AuditKind.Call, call, verdict, role) with
+    /// <param name="refusedBy">What refused it where the layers did not: a limit, the audit.</param>
+    public void Call(JudgedCall call, Verdict verdict, AwsResult? result, string? role, string? refusedBy = null) => _audit.Record(Call(AuditKind.Call, call, verdict, role) with
     {
         Outcome = result switch { null => "denied", AwsResult.Success => "ok", AwsResult.Failure { Error.IsDenied: true } => "denied", _ => "failed" },
-        Layer = result switch { null => verdict.DeniedBy is { } no ? AuditLayers.Name(no.Layer) : null, AwsResult.Failure { Error.IsDenied: true } => AuditLayers.Name(Layer.Aws), _ => null },
+        Layer = result switch { null => verdict.DeniedBy is { } no ? AuditLayers.Name(no.Layer) : refusedBy, AwsResult.Failure { Error.IsDenied: true } => AuditLayers.Name(Layer.Aws), _ => null },
         Request = result switch { AwsResult.Success ok => ok.RequestId, AwsResult.Failure failure => failure.Error.RequestId, _ => null },
         Detail = Detail(
             ("layers", AuditLayers.Of(verdict)),

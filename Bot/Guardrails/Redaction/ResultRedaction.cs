@@ -1,0 +1,122 @@
+using System.Collections.Frozen;
+using System.Text.Json.Nodes;
+using Bot.Aws.Client;
+
+namespace Bot.Guardrails.Redaction;
+
+/// <summary>Takes secrets out of what AWS answered, by what its fields are known to hold and by what values look like. Access key ids stay: AWS is asked about keys by them.</summary>
+internal static class ResultRedaction
+{
+    private const string Environment = "environment value";
+    private const string UserData = "user data";
+
+    /// <summary>Members whose values people put secrets in, by service. Only the names of variables stay.</summary>
+    private static readonly FrozenDictionary<string, FrozenDictionary<string, string>> Fields = new Dictionary<string, FrozenDictionary<string, string>>
+    {
+        ["lambda"] = Members(Environment, "Environment"),
+        ["ecs"] = Members(Environment, "environment"),
+        ["batch"] = Members(Environment, "environment"),
+        ["codebuild"] = Members(Environment, "environmentVariables", "environmentVariablesOverride"),
+        ["apprunner"] = Members(Environment, "RuntimeEnvironmentVariables"),
+        ["amplify"] = Members(Environment, "environmentVariables"),
+        ["sagemaker"] = Members(Environment, "Environment"),
+        ["glue"] = Members(Environment, "DefaultArguments", "Arguments"),
+        ["lightsail"] = Members(Environment, "environment"),
+        ["emr-serverless"] = Members(Environment, "environment"),
+        ["elasticbeanstalk"] = Members(Environment),
+        ["ec2"] = Members(UserData, "UserData"),
+        ["autoscaling"] = Members(UserData, "UserData"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>A result without secrets; its body is redacted in place.</summary>
+    public static AwsResult Of(string service, AwsResult result)
+    {
+        switch (result)
+        {
+            case AwsResult.Success ok:
+                Apply(service, ok.Body);
+                return ok;
+            case AwsResult.Failure failure:
+                return new AwsResult.Failure(failure.Error with { Message = Redactor.Redact(failure.Error.Message, maskKeyIds: false) });
+            default:
+                return result;
+        }
+    }
+
+    /// <summary>Whether a value to be sent is the mark of one that was taken out.</summary>
+    public static bool HoldsMark(JsonObject parameters) => Redactor.Marks(parameters.ToJsonString()) > 0;
+
+    /// <summary>Redacts an answer in place.</summary>
+    public static void Apply(string service, JsonObject body)
+    {
+        if (Fields.TryGetValue(service, out var fields))
+            Known(fields, body);
+        JsonRedactor.Apply(body, maskKeyIds: false);
+    }
+
+    private static void Known(FrozenDictionary<string, string> fields, JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject o:
+                List<(string Key, string Kind)>? hidden = null;
+                foreach (var (key, value) in o)
+                {
+                    if (fields.TryGetValue(key, out var kind))
+                        (hidden ??= []).Add((key, kind));
+                    else if (value is JsonObject or JsonArray)
+                        Known(fields, value);
+                }
+                foreach (var (key, kind) in hidden ?? [])
+                    Hide(o, key, kind);
+                if (IsBeanstalkVariable(o))
+                    o["Value"] = Mark(Environment);
+                break;
+            case JsonArray list:
+                foreach (var item in list)
+                    Known(fields, item);
+                break;
+        }
+    }
+
+    private static bool IsBeanstalkVariable(JsonObject o) =>
+        o["Namespace"] is JsonValue space && space.TryGetValue<string>(out var name) && name == "aws:elasticbeanstalk:application:environment" && o["Value"] is JsonValue;
+
+    private static void Hide(JsonObject owner, string key, string kind)
+    {
+        switch (owner[key])
+        {
+            case JsonValue text when text.TryGetValue<string>(out var s) && s.Length > 0:
+                owner[key] = Mark(kind);
+                break;
+            case JsonObject o when o["Variables"] is JsonObject or null && o["Value"] is null && o["environmentVariables"] is null:
+                Values(o["Variables"] as JsonObject ?? o, kind);
+                break;
+            case JsonObject o when o["Value"] is JsonValue:
+                o["Value"] = Mark(kind);
+                break;
+            case JsonArray list:
+                foreach (var pair in list.OfType<JsonObject>())
+                {
+                    var value = pair.ContainsKey("value") ? "value" : "Value";
+                    if (pair[value] is JsonValue)
+                        pair[value] = Mark(kind);
+                }
+                break;
+        }
+    }
+
+    private static void Values(JsonObject map, string kind)
+    {
+        foreach (var key in map.Where(p => p.Value is JsonValue v && v.TryGetValue<string>(out _)).Select(p => p.Key).ToArray())
+            map[key] = Mark(kind);
+    }
+
+    private static FrozenDictionary<string, string> Members(string kind, params string[] names) => names.ToFrozenDictionary(n => n, _ => kind, StringComparer.Ordinal);
+
+    private static string Mark(string kind)
+    {
+        RedactionMetrics.Count(kind);
+        return Redactor.Mark(kind);
+    }
+}
