@@ -37,6 +37,8 @@ internal sealed class Filled(int seed, params Type[] leaveOut)
             return Convert.ChangeType(_next % 100, type);
         if (type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
             return List(type, depth);
+        if (type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(ImmutableDictionary<,>))
+            return Entries(type, depth);
         return depth > MaxDepth ? null : Object(type, depth);
     }
 
@@ -47,6 +49,12 @@ internal sealed class Filled(int seed, params Type[] leaveOut)
         for (var i = 0; i < items.Length; i++)
             items.SetValue(Of(item, depth + 1), i);
         return typeof(Lists<>).MakeGenericType(item).GetMethod(nameof(Lists<int>.From))!.Invoke(null, [items])!;
+    }
+
+    private object Entries(Type type, int depth)
+    {
+        var empty = type.GetField("Empty")!.GetValue(null)!;
+        return type.GetMethod("Add")!.Invoke(empty, [$"key{_next}", Of(type.GetGenericArguments()[1], depth + 1)])!;
     }
 
     private object Object(Type type, int depth)

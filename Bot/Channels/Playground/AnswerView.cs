@@ -21,6 +21,7 @@ internal static class AnswerView
             ["steps"] = Json(answer.Steps),
             ["notes"] = Json(answer.Notes),
             ["offers"] = Json(answer.Offers),
+            ["files"] = Array(answer.Files, f => new JsonObject { ["name"] = f.Name, ["mediaType"] = f.MediaType, ["text"] = f.Text }),
             ["sources"] = Array(answer.Sources.Where(s => IsLink(s.Url)), s => new JsonObject { ["title"] = s.Title, ["url"] = s.Url }),
             ["causes"] = Json(answer.Causes),
             ["refused"] = Json(answer.Refused),

@@ -16,7 +16,7 @@ internal static class SlackRenderer
     /// <summary>The message's <c>text</c> and <c>blocks</c>.</summary>
     public static JsonObject Render(TurnResult result)
     {
-        var answer = result.Answer;
+        var answer = FileText.In(result.Answer, MaxSection - 200);
         var blocks = new JsonArray();
         AddText(blocks, answer.Text);
         if (answer.Steps.Length > 0)

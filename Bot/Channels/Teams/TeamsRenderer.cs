@@ -33,7 +33,7 @@ internal static class TeamsRenderer
 
     private static JsonObject Card(TurnResult result, int rows)
     {
-        var answer = result.Answer;
+        var answer = FileText.In(result.Answer, MaxCode);
         var body = new JsonArray();
         AddText(body, answer.Text);
         for (var i = 0; i < answer.Steps.Length; i++)

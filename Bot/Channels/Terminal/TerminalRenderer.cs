@@ -20,7 +20,7 @@ internal static class TerminalRenderer
 
     private static IEnumerable<IEnumerable<string>> Blocks(TurnResult result, TerminalScreen screen, Ink ink)
     {
-        var answer = result.Answer;
+        var answer = FileText.In(result.Answer, int.MaxValue);
         yield return Head(answer, screen, ink);
         foreach (var chart in answer.Charts.Where(c => c.Labels.Length > 0))
             yield return ChartText.Lines(chart, screen, ink);

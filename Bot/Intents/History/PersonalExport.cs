@@ -10,7 +10,7 @@ namespace Bot.Intents.History;
 internal sealed class PersonalExport(IHistory history, IEnumerable<IPersonalData> others)
 {
     /// <summary>Beyond it the file is cut at a line; what an answer holds is kept until it is delivered.</summary>
-    public const int MaxLength = 4_000_000;
+    public const int MaxLength = 1_000_000;
 
     public async Task<Answer> OfAsync(Turn turn, CancellationToken cancellation)
     {

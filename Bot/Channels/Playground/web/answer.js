@@ -21,6 +21,7 @@ export function answerView(answer, onOffer) {
     causes(answer.causes),
     answer.notes.length ? h('ul', { class: 'notes', 'aria-label': 'Notes' }, answer.notes.map(n => h('li', {}, inline(n)))) : null,
     answer.offers.length ? h('div', { class: 'offers', role: 'group', 'aria-label': 'Go on with' }, answer.offers.map(o => offer(o, onOffer))) : null,
+    files(answer.files),
     answer.sources.length ? h('p', { class: 'sources' }, 'Sources: ', answer.sources.flatMap((s, i) => [i ? ' · ' : '', link(s.url, s.title)])) : null,
     h('div', { class: 'proofs' }, evidenceView(answer.calls), readingView(answer.reading)));
 }
@@ -47,6 +48,13 @@ function causes(list) {
   return h('ol', { class: 'causes', 'aria-label': 'Causes, likeliest first' }, list.map(c => h('li', {},
     h('meter', { min: '0', max: '1', value: String(c.score), 'aria-label': 'Score' }), h('strong', {}, c.resource), ' ', inline(c.what),
     c.evidence.length ? h('span', { class: 'faint' }, ` (${c.evidence.join(', ')})`) : null)));
+}
+
+function files(list) {
+  // Answers that an earlier version of the page kept have none.
+  if (!list?.length) return null;
+  return h('p', { class: 'sources' }, 'Files: ', list.flatMap((f, i) => [i ? ' · ' : '',
+    h('a', { href: `data:${f.mediaType};charset=utf-8,${encodeURIComponent(f.text)}`, download: f.name }, f.name)]));
 }
 
 function offer(item, onOffer) {

@@ -1,0 +1,32 @@
+using Bot.Answers;
+using Bot.Channels.Playground;
+using Bot.Channels.Slack;
+using Bot.Channels.Teams;
+using Bot.Tests.Testing;
+
+namespace Bot.Tests.Channels;
+
+public sealed class FileTextTests
+{
+    private static Answer WithFile(int lines) => Answer.Say("Here:") with { Files = [new("data.jsonl", "application/x-ndjson", string.Concat(Enumerable.Range(0, lines).Select(i => $"{{\"line\":{i}}}\n")))] };
+
+    [Fact]
+    public void File_IsShownAsText_WhereThereAreNoDownloads()
+    {
+        Assert.Contains("\\u0022line\\u0022:2", SlackRenderer.Render(Some.Result(WithFile(3))).ToJsonString());
+        Assert.Contains("line", TeamsRenderer.Render(Some.Result(WithFile(3))).ToJsonString());
+        Assert.Contains("data.jsonl", TeamsRenderer.Render(Some.Result(WithFile(3))).ToJsonString());
+    }
+
+    [Fact]
+    public void LongFile_IsCutAtALine_AndSaysSo()
+    {
+        var shown = FileText.In(WithFile(1_000), 100);
+        Assert.EndsWith("}\n…\n```", shown.Text);
+        Assert.Contains("longer than a message", Assert.Single(shown.Notes));
+    }
+
+    [Fact]
+    public void File_IsADownload_InThePlayground() =>
+        Assert.Equal("data.jsonl", (string)AnswerView.Of(Some.Result(WithFile(3)))["files"]![0]!["name"]!);
+}
