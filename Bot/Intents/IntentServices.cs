@@ -4,6 +4,7 @@ using Bot.Intents.Commands;
 using Bot.Intents.Costs;
 using Bot.Intents.Help;
 using Bot.Intents.History;
+using Bot.Intents.Logs;
 using Bot.Intents.Resources;
 using Bot.Intents.Support;
 
@@ -16,6 +17,7 @@ internal static class IntentServices
         services.AddSingleton<IIntentHandler, ResourcesHandler>();
         services.AddCosts();
         services.AddSingleton<IIntentHandler, AlarmsHandler>();
+        services.AddLogs();
         services.AddSingleton<IIntentHandler, SupportHandler>();
         services.AddCommands();
         services.AddActions();

@@ -120,7 +120,7 @@ internal sealed class LogsService : DemoService
         var query = InsightsQuery.Parse(call.Must("queryString"));
         var from = Milliseconds(call.Number("startTime") ?? 0);
         var to = Math.Min(Milliseconds(call.Number("endTime") ?? 0) + 1, call.Now.ToUnixTimeMilliseconds());
-        var scanned = 0L;
+        var (scanned, lines) = (0L, 0L);
         var rows = new List<InsightsQuery.Row>();
         foreach (var name in names)
         {
@@ -128,11 +128,11 @@ internal sealed class LogsService : DemoService
             foreach (var e in Events(call, group, from, to))
             {
                 scanned += e.Message.Length;
-                rows.Add(new(LogFields.Of(e, group.Id, group.Account)));
+                lines++;
+                if (query.MayMatch(e.Message)) rows.Add(new(LogFields.Of(e, group.Id, group.Account)));
             }
         }
         rows.Reverse(); // Insights shows the newest first.
-        var matchedBefore = rows.Count;
         var (columns, result) = query.Run(rows, (int)Math.Clamp(call.Number("limit") ?? 10_000, 1, 10_000));
         var hash = SeededHash.Hex(SeededHash.Of(call.Must("queryString") + _queries.Count), 32);
         var id = $"{hash[..8]}-{hash[8..12]}-{hash[12..16]}-{hash[16..20]}-{hash[20..]}";
@@ -140,7 +140,7 @@ internal sealed class LogsService : DemoService
         {
             ["queryLanguage"] = "CWLI",
             ["results"] = new JsonArray([.. result.Select(r => (JsonNode)new JsonArray([.. columns.Concat(r.Fields.ContainsKey("@ptr") ? ["@ptr"] : []).Where(r.Fields.ContainsKey).Select(c => (JsonNode)new JsonObject { ["field"] = c, ["value"] = r.Fields[c] })]))]),
-            ["statistics"] = new JsonObject { ["recordsMatched"] = (double)result.Count, ["recordsScanned"] = (double)matchedBefore, ["bytesScanned"] = (double)scanned },
+            ["statistics"] = new JsonObject { ["recordsMatched"] = (double)query.Matched, ["recordsScanned"] = (double)lines, ["bytesScanned"] = (double)scanned },
             ["status"] = "Complete",
         };
         return new JsonObject { ["queryId"] = id };

@@ -48,7 +48,6 @@ public sealed class HelpTests
     [InlineData(Family.Other, "out-of-scope", false)]
     [InlineData(Family.Plugin, null, true)]
     [InlineData(Family.Knowledge, null, true)]
-    [InlineData(Family.Logs, null, true)]
     [InlineData(Family.Troubleshooting, null, true)]
     [InlineData(Family.Network, null, true)]
     [InlineData(Family.Security, null, true)]
@@ -61,7 +60,7 @@ public sealed class HelpTests
         Assert.Equal((refused, failed), (answer.Refused?.Reason, answer.Failed));
         Assert.Empty(aws.Sent);
         Assert.All(answer.Offers, o => Assert.True(o.Label.Length <= 40, o.Label));
-        if (family is Family.Logs or Family.Network)
+        if (family is Family.Network)
             Assert.Contains("eu-west-1", answer.Text, StringComparison.Ordinal);
     }
 

@@ -8,7 +8,7 @@ namespace Bot.Intents.Help;
 /// <summary>Families that are understood and not answered yet: says what was understood and what does work, and pretends nothing.</summary>
 internal sealed class NotYetHandler : IIntentHandler
 {
-    public ImmutableArray<Family> Families { get; } = [Family.Knowledge, Family.Logs, Family.Troubleshooting, Family.Network, Family.Security];
+    public ImmutableArray<Family> Families { get; } = [Family.Knowledge, Family.Troubleshooting, Family.Network, Family.Security];
 
     public Task<Answer> HandleAsync(Turn turn, CancellationToken cancellation)
     {
@@ -36,7 +36,6 @@ internal sealed class NotYetHandler : IIntentHandler
     private static string Kind(Family family) => family switch
     {
         Family.Knowledge => "how-to questions about AWS",
-        Family.Logs => "questions on what logs say",
         Family.Troubleshooting => "questions on errors and failures",
         Family.Network => "reachability questions",
         _ => "security reviews",
@@ -49,7 +48,6 @@ internal sealed class NotYetHandler : IIntentHandler
             offers.Add(new("describe", $"Describe {(named.Text.Length > 28 ? named.Text[..28] + "…" : named.Text)}", $"describe {named.Text} in {region}"));
         switch (family)
         {
-            case Family.Logs: offers.Add(new("groups", "List the log groups", $"list log groups in {region}")); break;
             case Family.Network: offers.Add(new("groups", "List the security groups", $"list security groups in {region}")); break;
             case Family.Security: offers.Add(new("public", "Which security groups are open?", $"which security groups are open to the internet in {region}?")); break;
             case Family.Troubleshooting: offers.Add(new("alarms", "Which alarms are firing?", $"which alarms are firing in {region}?")); break;
@@ -62,7 +60,6 @@ internal sealed class NotYetHandler : IIntentHandler
 
     private static Source Console(Family family, string region) => family switch
     {
-        Family.Logs => new("CloudWatch Logs in the AWS console", $"https://{region}.console.aws.amazon.com/cloudwatch/home?region={region}#logsV2:log-groups"),
         Family.Network => new("Reachability Analyzer in the AWS console", $"https://{region}.console.aws.amazon.com/networkinsights/home?region={region}#ReachabilityAnalyzer"),
         Family.Security => new("Security Hub in the AWS console", $"https://{region}.console.aws.amazon.com/securityhub/home?region={region}"),
         Family.Troubleshooting => new("CloudWatch in the AWS console", $"https://{region}.console.aws.amazon.com/cloudwatch/home?region={region}"),

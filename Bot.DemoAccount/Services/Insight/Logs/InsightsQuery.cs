@@ -8,7 +8,20 @@ internal sealed class InsightsQuery
 {
     private readonly List<Func<List<Row>, List<Row>>> _steps = [];
     private IReadOnlyList<string>? _shown;
+    private readonly List<Func<Dictionary<string, string>, bool>> _early = [];
     private bool _limited;
+    private int? _matched;
+
+    /// <summary>Rows that passed the filters of the last run.</summary>
+    public int Matched => _matched ?? 0;
+
+    /// <summary>Whether a line can pass the filters on the message that come first; what cannot need not be taken apart.</summary>
+    public bool MayMatch(string message)
+    {
+        if (_early.Count == 0) return true;
+        var fields = new Dictionary<string, string>(1, StringComparer.Ordinal) { ["@message"] = message };
+        return _early.TrueForAll(e => e(fields));
+    }
 
     /// <summary>A result row: names in order, values by name.</summary>
     public sealed record Row(Dictionary<string, string> Fields);
@@ -23,7 +36,9 @@ internal sealed class InsightsQuery
     /// <summary>Runs over rows; at most 10,000 come back, newest first unless sorted otherwise.</summary>
     public (IReadOnlyList<string> Columns, List<Row> Rows) Run(List<Row> rows, int limit)
     {
+        _matched = null;
         foreach (var step in _steps) rows = step(rows);
+        _matched ??= rows.Count;
         if (!_limited) rows = [.. rows.Take(limit)];
         return (_shown ?? ["@timestamp", "@message"], rows);
     }
@@ -41,7 +56,9 @@ internal sealed class InsightsQuery
                 break;
             case "filter":
                 var test = InsightsExpression.Condition(rest);
-                _steps.Add(rows => [.. rows.Where(r => test(r.Fields))]);
+                // Fields that lines do not hold may be made by an earlier command; a test of the message alone holds for the line as it came.
+                if (_steps.Count == _early.Count + (_shown is null ? 0 : 1) && Regex.IsMatch(rest, @"^@message\s+(not\s+)?like\s+(/[^/]*/|""[^""]*"")$", RegexOptions.IgnoreCase)) _early.Add(test);
+                _steps.Add(rows => { List<Row> passed = [.. rows.Where(r => test(r.Fields))]; _matched = passed.Count; return passed; });
                 break;
             case "parse":
                 _steps.Add(ParseStep(rest));
