@@ -64,7 +64,8 @@ public static class PolicyEvaluator
 
     /// <summary>Keys and roles: nobody may use them whom their own policy does not know.</summary>
     private static bool MustGrant(RequestView view) =>
-        view.Action.StartsWith("kms:", StringComparison.Ordinal) || view.Action.StartsWith("sts:assumerole", StringComparison.Ordinal);
+        view.Action.StartsWith("kms:", StringComparison.Ordinal) || view.Action.StartsWith("sts:assumerole", StringComparison.Ordinal)
+        || view.Action is "sts:tagsession" or "sts:setsourceidentity";
 
     private static Grant Judge(IReadOnlyList<PolicyDocument> policies, PolicyLayer layer, RequestView view, ref AuthorizationDecision? denied)
     {

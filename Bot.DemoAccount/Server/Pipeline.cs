@@ -67,8 +67,11 @@ internal sealed class Pipeline(World world, KeyRing keys, Authorizer authorizer,
         var handler = _services.Find(route.Service.Name)?.Handlers.GetValueOrDefault(route.Operation.Name);
         RequiredMembers.Check(route.Dialect, route.Operation.Input, call.Input);
         // Anybody may ask who they are; AssumeRole judges by the role's trust policy itself.
-        if (signed && !(route.Service.Name == "sts" && route.Operation.Name is "GetCallerIdentity" or "AssumeRole"))
-            call.Demand(route.Operation.IamActions[0], handler?.Resource?.Invoke(call) ?? "*");
+        if (signed && !(route.Service.Name == "sts" && route.Operation.Name is ("GetCallerIdentity" or "AssumeRole")))
+        {
+            foreach (var (action, arn) in NeededRights.Of(call, handler?.Resource?.Invoke(call) ?? "*"))
+                call.Demand(action, arn);
+        }
         if (route.Service.Name == "ec2" && call.Input.Flag("DryRun"))
             throw new DemoException("DryRunOperation", "Request would have succeeded, but DryRun flag is set.", 412);
         if (handler is null)

@@ -21,14 +21,18 @@ internal static class TrailRecorder
     {
         if (call.Operation.Exposure == AwsExposure.Data || DataEvents.Contains(call.Operation.Name))
             return;
-        var readOnly = call.Operation.Access is AwsAccess.List or AwsAccess.Read;
+        var source = call.Service.SigningName + ".amazonaws.com";
+        var opensSession = source == "sts.amazonaws.com" && call.Operation.Name == "AssumeRole";
+        var readOnly = opensSession || call.Operation.Access is AwsAccess.List or AwsAccess.Read;
         var eventId = call.World.Ids.Uuid();
         var resources = call.Concerns is { } r ? new[] { (r.Type, r.Id) } : [];
-        var source = call.Service.SigningName + ".amazonaws.com";
-        var answered = readOnly || error is not null ? null : output;
-        call.World.Trail.Add(new(call.Account, call.Region, call.Now, eventId, source, call.Operation.Name, readOnly, call.Principal.Name, call.Principal.AccessKeyId, resources, Record));
+        var answered = (readOnly && !opensSession) || error is not null ? null : output;
+        call.World.Trail.Add(new(call.Account, call.Region, call.Now, eventId, source, call.Operation.Name, readOnly, call.Principal.Name, call.Principal.AccessKeyId, resources, () => Record(call.Account)));
+        // A step into another account is seen in both.
+        if (opensSession && call.Concerns is { } role && role.Account != call.Account)
+            call.World.Trail.Add(new(role.Account, call.Region, call.Now, eventId, source, call.Operation.Name, readOnly, call.Principal.Name, call.Principal.AccessKeyId, resources, () => Record(role.Account)));
 
-        JsonObject Record() => new()
+        JsonObject Record(string recipient) => new()
         {
             ["eventVersion"] = "1.08",
             ["userIdentity"] = Identity(call),
@@ -48,7 +52,7 @@ internal static class TrailRecorder
             ["resources"] = call.Concerns is { } concerned ? new JsonArray(new JsonObject { ["ARN"] = concerned.Arn, ["accountId"] = concerned.Account, ["type"] = concerned.Type }) : null,
             ["eventType"] = "AwsApiCall",
             ["managementEvent"] = true,
-            ["recipientAccountId"] = call.Account,
+            ["recipientAccountId"] = recipient,
             ["eventCategory"] = "Management",
         };
     }
@@ -79,7 +83,7 @@ internal static class TrailRecorder
                 ["accountId"] = principal.Account,
                 ["userName"] = principal.RoleArn[(principal.RoleArn.LastIndexOf('/') + 1)..],
             },
-            ["attributes"] = new JsonObject { ["creationDate"] = call.Now.Iso(), ["mfaAuthenticated"] = "false" },
+            ["attributes"] = new JsonObject { ["creationDate"] = (call.Key.Began ?? call.Now).Iso(), ["mfaAuthenticated"] = "false" },
         };
         if (principal.SourceIdentity is { } source)
             session["sourceIdentity"] = source;

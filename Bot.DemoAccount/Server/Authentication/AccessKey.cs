@@ -10,6 +10,8 @@ internal sealed record AccessKey(string Id, string Secret, DemoPrincipal Princip
     public string? SessionToken { get; init; }
     /// <summary>When the session ends, by the clock of sessions; null for a long-lived key.</summary>
     public DateTimeOffset? Expires { get; init; }
+    /// <summary>When the session began, by the demo's clock; null for a long-lived key.</summary>
+    public DateTimeOffset? Began { get; init; }
     /// <summary>Session policies, which act as one; empty when none were passed.</summary>
     public IReadOnlyList<PolicyDocument> SessionPolicies { get; init; } = [];
     /// <summary>Tags of the session, which policies see as principal tags.</summary>

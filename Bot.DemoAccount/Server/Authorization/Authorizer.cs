@@ -30,11 +30,16 @@ internal sealed class Authorizer(World world, string sourceIp)
     }
 
     /// <summary>A role's trust policy together with the caller's own rights.</summary>
-    public AuthorizationDecision? TrustDenial(DemoCall call, AccessKey key, Resource role, string action = "sts:AssumeRole")
+    public AuthorizationDecision? TrustDenial(DemoCall call, AccessKey key, Resource role, string action, string? sourceIdentity)
     {
         var grants = Principals.Of(call.Principal.RoleArn);
         var root = call.Principal.Arn.EndsWith(":root", StringComparison.Ordinal);
         var context = RequestContext.Of(call, key, grants, role, sourceIp);
+        // A source identity that an earlier role set is asked for again by every further one.
+        if (sourceIdentity is not null)
+            context["sts:SourceIdentity"] = [sourceIdentity];
+        if (call.Texts("TransitiveTagKeys") is { Count: > 0 } transitive)
+            context["sts:TransitiveTagKeys"] = transitive;
         var policies = new PolicySet
         {
             Identity = root ? [Everything] : grants.Identity,

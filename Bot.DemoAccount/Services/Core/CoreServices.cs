@@ -13,6 +13,6 @@ internal static class CoreServices
         ["s3control"] = static () => new S3.S3ControlService(),
         ["secretsmanager"] = static () => new SecretsManagerService(),
         ["ssm"] = static () => new SsmService(),
-        ["sts"] = static () => new StsService(),
+        ["sts"] = static () => new Sts.StsService(),
     };
 }
