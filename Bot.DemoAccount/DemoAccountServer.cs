@@ -36,7 +36,9 @@ public sealed class DemoAccountServer : IAsyncDisposable
             faults.Add(fault);
         var pipeline = new Pipeline(world, keys, new Authorizer(world, options.SourceIp), faults, options.Clock, options.Latency, options.SourceIp);
         var listener = new Listener(pipeline);
-        return new(await listener.StartAsync(options.Port, cancellation).ConfigureAwait(false), world, listener, keys, faults);
+        var endpoint = await listener.StartAsync(options.Port, cancellation).ConfigureAwait(false);
+        world.Part<Services.Core.IdentityCenter.CenterState>().Endpoint = endpoint;
+        return new(endpoint, world, listener, keys, faults);
     }
 
     /// <summary>Long-lived keys of a user or role of the scenario, or of an account's root (<c>arn:aws:iam::ID:root</c>), made when first asked for.</summary>
@@ -48,6 +50,10 @@ public sealed class DemoAccountServer : IAsyncDisposable
         var key = _keys.LongLived(principalArn);
         return (key.Id, key.Secret);
     }
+
+    /// <summary>The start URL and Region of the account's Identity Center; null where the scenario has none.</summary>
+    public (string StartUrl, string Region)? IdentityCenter =>
+        World.Part<Services.Core.IdentityCenter.CenterState>() is { StartUrl.Length: > 0 } center ? (center.StartUrl, center.Region) : null;
 
     /// <summary>Switches a fault on.</summary>
     /// <param name="fault">What happens to which calls.</param>

@@ -49,6 +49,7 @@ public static class ScenarioLoader
             var resources = new ResourcesSection(world, time, faults);
             resources.Read(roots);
             resources.Expand();
+            IdentityCenterSection.Read(roots, world);
             var source = new ScenarioSource { Time = time, Index = resources.Index, Aliases = world.Accounts.Values.ToDictionary(a => a.Id, a => a.Alias, StringComparer.Ordinal), Roots = roots };
             source.Keep();
             world.SetPart(source);

@@ -3,6 +3,7 @@ using Bot.Aws.Catalog;
 using Bot.DemoAccount.Server.Authentication;
 using Bot.DemoAccount.Server.Authorization;
 using Bot.DemoAccount.Server.Faults;
+using Bot.DemoAccount.Server.IdentityCenter;
 using Bot.DemoAccount.Server.Routing;
 using Bot.DemoAccount.Server.Wire;
 using Bot.DemoAccount.Services;
@@ -20,6 +21,8 @@ internal sealed class Pipeline(World world, KeyRing keys, Authorizer authorizer,
     {
         if (request.RawPath == FaultEndpoint.Path)
             return FaultEndpoint.Serve(faults, request);
+        if (request.RawPath == DevicePage.Path)
+            return DevicePage.Serve(world.Part<Services.Core.IdentityCenter.CenterState>(), request, keys.Now);
         var requestId = world.Ids.Uuid();
         var credential = CredentialOf(request);
         RouteMatch? route = null;

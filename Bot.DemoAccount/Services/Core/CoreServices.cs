@@ -12,6 +12,8 @@ internal static class CoreServices
         ["s3"] = static () => new S3.S3Service(),
         ["s3control"] = static () => new S3.S3ControlService(),
         ["secretsmanager"] = static () => new SecretsManagerService(),
+        ["sso"] = static () => new IdentityCenter.SsoService(),
+        ["sso-oidc"] = static () => new IdentityCenter.SsoOidcService(),
         ["ssm"] = static () => new SsmService(),
         ["sts"] = static () => new Sts.StsService(),
     };

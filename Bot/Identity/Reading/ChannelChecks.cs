@@ -1,3 +1,5 @@
+using Bot.Identity.Sessions;
+
 namespace Bot.Identity.Reading;
 
 /// <summary>What must fit together in a channel's entry.</summary>
@@ -39,7 +41,7 @@ internal static class ChannelChecks
 
     private static void Guardrails(Section entry, DirectoryChannel channel)
     {
-        if (SessionPolicySize.FaultOf(channel.Guardrails) is { } size)
+        if (SessionPolicies.FaultOf(channel) is { } size)
             entry.Fault("guardrails", size);
         if (channel.Mode != ChannelMode.Full)
             return;

@@ -14,8 +14,9 @@ internal static class SessionPolicies
     private const string ApiKeys = "arn:aws:apigateway:*::/apikeys*";
     private const string UsagePlanKeys = "arn:aws:apigateway:*::/usageplans/*/keys*";
 
-    /// <summary>Services with the longest lists of reads: a guardrail that leaves room for these leaves room for every service.</summary>
-    private static readonly string[] s_longest = ["ec2", "cognito-idp"];
+    /// <summary>No service's reads take more beside a guardrail (characters, deflated bytes); so a channel can be checked without loading the catalog.</summary>
+    public const int MaxReadCharacters = 460;
+    public const int MaxReadPacked = 230;
 
     /// <summary>For the reads of a service.</summary>
     /// <param name="channel">Whose guardrail holds; null for none.</param>
@@ -58,34 +59,24 @@ internal static class SessionPolicies
     public static string? FaultOf(DirectoryChannel channel)
     {
         if (channel.Guardrails.Count(g => g.ManagedArn is not null) is > PolicySize.MaxManaged and var managed)
-            return $"the guardrail names {managed} managed policies; AWS takes {PolicySize.MaxManaged} for a session. Join some into one customer managed policy.";
+            return $"{managed} managed policies are named, and AWS takes {PolicySize.MaxManaged} for a session; put some into one document.";
         foreach (var guardrail in channel.Guardrails)
         {
             if (guardrail is { ManagedArn: null, Json: null })
-                return $"the guardrail policy '{guardrail.Name}' has neither an ARN nor a document.";
+                return $"the guardrail policy '{guardrail.Name}' has neither an ARN nor a document; write one of them.";
             if (guardrail is { ManagedArn: null, Json: { } json } && JsonNode.Parse(json) is JsonObject document && (string?)document["Version"] != "2012-10-17")
                 return $"the guardrail policy '{guardrail.Name}' must say \"Version\": \"2012-10-17\", which the document that is passed to AWS has.";
         }
-        if (channel.Guardrails.IsEmpty && channel.Regions.IsEmpty)
-            return null;
-        var tags = SessionTags.Longest(channel);
-        foreach (var name in s_longest)
-        {
-            var policy = ForReads(channel, AwsCatalog.Default.Service(name), channel.Regions);
-            if (PolicySize.FaultOf(policy, tags) is { } fault)
-                return $"{fault} Shorten the channel's inline policies, or make them a customer managed policy and name it by its ARN.";
-        }
-        return null;
+        var own = Of(channel, Bounded(channel, []), channel.Regions);
+        return PolicySize.FaultOf(own, SessionTags.Longest(channel), MaxReadCharacters, MaxReadPacked) is { } fault
+            ? $"{fault}; shorten the documents with wildcards, or make a managed policy and name its ARN." : null;
     }
 
     /// <summary>Allows no more than these actions: by themselves where the channel has no guardrail, else by denying all others.</summary>
     private static JsonArray Bounded(DirectoryChannel? channel, IReadOnlyList<string> actions)
     {
-        // A service without a read that is open: an empty list of actions is no policy.
-        if (actions.Count == 0)
-            return [Statement("Deny", "Action", ["*"])];
         if (channel is null || channel.Guardrails.IsEmpty)
-            return [Statement("Allow", "Action", actions)];
+            return actions.Count == 0 ? [Nothing()] : [Statement("Allow", "Action", actions)];
         var statements = new JsonArray();
         foreach (var guardrail in channel.Guardrails)
         {
@@ -97,7 +88,8 @@ internal static class SessionPolicies
                 statements.Add(statement);
             }
         }
-        statements.Add(Statement("Deny", "NotAction", actions));
+        // A service without a read that is open: an empty list of actions is no policy.
+        statements.Add(actions.Count == 0 ? Nothing() : Statement("Deny", "NotAction", actions));
         return statements;
     }
 
@@ -106,8 +98,10 @@ internal static class SessionPolicies
         JsonArray many => [.. many.Select(s => (JsonObject)s!.DeepClone())],
         JsonObject one => [one],
         // Unknown means that nothing is allowed.
-        _ => [Statement("Deny", "Action", ["*"])],
+        _ => [Nothing()],
     };
+
+    private static JsonObject Nothing() => Statement("Deny", "Action", ["*"]);
 
     private static SessionPolicy Of(DirectoryChannel? channel, JsonArray statements, ImmutableArray<string> regions)
     {

@@ -6,15 +6,16 @@ namespace Bot.DemoAccount.Services.Core.Sts;
 
 /// <summary>What STS takes: characters, lengths, counts and the packed size.</summary>
 /// <remarks>
-/// Sources: STS API reference, AssumeRole; IAM User Guide, "IAM and AWS STS quotas". How AWS packs is not published; policies are deflated here, and what
-/// makes 100 % follows reports of what STS answered for tags alone (2,268 characters: 498 %).
+/// Sources: STS API reference, AssumeRole; IAM User Guide, "IAM and AWS STS quotas". How AWS packs is not published: tags follow reports of what
+/// STS answered for tags alone (2,268 characters: 498 %); documents are deflated, with as much space as lets a usual one of 2,048 characters pass.
 /// </remarks>
 internal static partial class SessionLimits
 {
     private const int MaxPlain = 2048;
     private const int MaxTags = 50;
     private const int MaxManaged = 10;
-    private const int PackedLimit = 455;
+    private const int TagSpace = 455;
+    private const int DocumentSpace = 900;
 
     /// <summary>Checks the names and the plain sizes.</summary>
     public static void Check(DemoCall call)
@@ -60,8 +61,9 @@ internal static partial class SessionLimits
     public static int PackedPercent(DemoCall call, Dictionary<string, string> tags)
     {
         var policies = string.Concat(call.Items("PolicyArns").Select(p => p.Text("arn"))) + call.Text("Policy");
-        var size = (policies.Length > 0 ? Deflated(policies) : 0) + tags.Sum(t => Encoding.UTF8.GetByteCount(t.Key) + Encoding.UTF8.GetByteCount(t.Value));
-        var percent = (100 * size + PackedLimit - 1) / PackedLimit;
+        var size = (policies.Length > 0 ? (double)Deflated(policies) / DocumentSpace : 0)
+            + ((double)tags.Sum(t => Encoding.UTF8.GetByteCount(t.Key) + Encoding.UTF8.GetByteCount(t.Value)) / TagSpace);
+        var percent = (int)Math.Ceiling(100 * size);
         return percent <= 100 ? percent : throw new DemoException("PackedPolicyTooLarge",
             policies.Length == 0 ? $"Packed size of session tags consumes {percent}% of allotted space." : $"Packed policy consumes {percent}% of allotted space, please use smaller policy.");
     }
