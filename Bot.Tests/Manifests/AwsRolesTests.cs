@@ -89,7 +89,9 @@ public sealed class AwsRolesTests
         var server = await DemoServerTests.StartAsync();
         var bot = new CloudFormationTemplate(Template("bot.yaml"), Account, new Dictionary<string, string>
         {
-            ["RunsOn"] = runsOn, ["OidcProviderArn"] = $"arn:aws:iam::{Account}:oidc-provider/oidc.example", ["OidcIssuer"] = "oidc.example",
+            ["RunsOn"] = runsOn,
+            ["OidcProviderArn"] = $"arn:aws:iam::{Account}:oidc-provider/oidc.example",
+            ["OidcIssuer"] = "oidc.example",
         });
         await MakeAsync(server, Account, bot);
         Assert.Equal($"arn:aws:iam::{Account}:role/wheelhouse-bot", bot.Output("BotRoleArn"));
@@ -115,7 +117,10 @@ public sealed class AwsRolesTests
             var made = names[name] = (string)properties["RoleName"]!;
             DemoServerTests.Ok(await iam.SendAsync(new("iam", "CreateRole", new()
             {
-                ["RoleName"] = made, ["Path"] = (string?)properties["Path"] ?? "/", ["AssumeRolePolicyDocument"] = Json(properties["AssumeRolePolicyDocument"]!), ["MaxSessionDuration"] = 3600,
+                ["RoleName"] = made,
+                ["Path"] = (string?)properties["Path"] ?? "/",
+                ["AssumeRolePolicyDocument"] = Json(properties["AssumeRolePolicyDocument"]!),
+                ["MaxSessionDuration"] = 3600,
             }, "us-east-1"), default));
             foreach (var managed in properties["ManagedPolicyArns"]?.AsArray() ?? [])
                 DemoServerTests.Ok(await iam.SendAsync(new("iam", "AttachRolePolicy", new() { ["RoleName"] = made, ["PolicyArn"] = (string)managed! }, "us-east-1"), default));

@@ -58,7 +58,7 @@ public sealed class HouseTests(Browser browser) : IAsyncLifetime
         var page = await browser.OpenAsync(_address);
         await page.GetByLabel("You are").SelectOptionAsync("nina");
         await PageTests.AskAsync(page, "list EC2 instances");
-        await Expect(page.Locator(".refusal")).ToContainTextAsync("You have no role in account 111122223333");
+        await Expect(page.Locator(".refusal")).ToContainTextAsync("You have no role in account acme-production (111122223333)");
         await Expect(page.Locator(".context")).ToContainTextAsync("no calls");
     }
 

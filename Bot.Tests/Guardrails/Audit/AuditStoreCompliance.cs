@@ -21,7 +21,12 @@ public abstract class AuditStoreCompliance
         var sealed1 = AuditJson.Seal(
             new AuditEvent(AuditKind.Call, Some.Time.AddTicks(1_234_567))
             {
-                Turn = "t1", Person = "ada", User = "slack:U1", Channel = "slack:C1", Outcome = "denied", Resources = ["i-1", "arn:aws:ec2:us-east-1:111122223333:instance/i-1"],
+                Turn = "t1",
+                Person = "ada",
+                User = "slack:U1",
+                Channel = "slack:C1",
+                Outcome = "denied",
+                Resources = ["i-1", "arn:aws:ec2:us-east-1:111122223333:instance/i-1"],
                 Detail = new JsonObject { ["text"] = "naïve \u0000 \u202e \ud83d\ude00 \\ \" ' 100%_", ["n"] = 1.5 },
             },
             _chain, 1, AuditJson.Genesis);

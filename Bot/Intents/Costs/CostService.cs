@@ -15,8 +15,16 @@ internal static class CostService
     /// <summary>Names of the catalog that differ from the words of bills.</summary>
     private static readonly FrozenDictionary<string, string> Catalog = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["elasticloadbalancing"] = "elb", ["elasticfilesystem"] = "efs", ["monitoring"] = "cloudwatch", ["logs"] = "cloudwatch", ["es"] = "opensearch", ["cognito-idp"] = "cognito",
-        ["wafv2"] = "waf", ["inspector2"] = "inspector", ["email"] = "ses", ["elasticmapreduce"] = "emr",
+        ["elasticloadbalancing"] = "elb",
+        ["elasticfilesystem"] = "efs",
+        ["monitoring"] = "cloudwatch",
+        ["logs"] = "cloudwatch",
+        ["es"] = "opensearch",
+        ["cognito-idp"] = "cognito",
+        ["wafv2"] = "waf",
+        ["inspector2"] = "inspector",
+        ["email"] = "ses",
+        ["elasticmapreduce"] = "emr",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Cost Explorer's name; the words themselves where no other is known.</summary>

@@ -42,7 +42,7 @@ internal sealed class ConversationDeletion(IHistory history, ConversationFinder 
     public async Task<Answer> ConfirmedAsync(Turn turn, Exchange asked, CancellationToken cancellation)
     {
         if (asked.From != turn.Message.From.Id)
-            return new() { Text = "Only the person who asked for it can confirm that." , Refused = new("not-permitted", "approval", "Only the person who asked for it can confirm that.") };
+            return new() { Text = "Only the person who asked for it can confirm that.", Refused = new("not-permitted", "approval", "Only the person who asked for it can confirm that.") };
         var person = turn.Caller.Person;
         if (asked.Question.Topic == HistoryTopics.Erase)
         {

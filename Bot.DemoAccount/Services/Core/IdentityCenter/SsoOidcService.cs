@@ -36,14 +36,21 @@ internal sealed class SsoOidcService : DemoService
         var letters = string.Concat(call.World.Ids.Unique("", 8));
         var device = new DeviceAuthorization
         {
-            DeviceCode = call.World.Ids.HexDigits(64), UserCode = $"{letters[..4]}-{letters[4..8]}", ClientId = call.Must("clientId"), Expires = call.Keys.Now.AddSeconds(DeviceSeconds),
+            DeviceCode = call.World.Ids.HexDigits(64),
+            UserCode = $"{letters[..4]}-{letters[4..8]}",
+            ClientId = call.Must("clientId"),
+            Expires = call.Keys.Now.AddSeconds(DeviceSeconds),
         };
         center.Add(device);
         var page = new Uri(center.Endpoint ?? new Uri("http://127.0.0.1/"), "/_demo/device").ToString();
         return new()
         {
-            ["deviceCode"] = device.DeviceCode, ["userCode"] = device.UserCode, ["verificationUri"] = page, ["verificationUriComplete"] = $"{page}?user_code={device.UserCode}",
-            ["expiresIn"] = DeviceSeconds, ["interval"] = Interval,
+            ["deviceCode"] = device.DeviceCode,
+            ["userCode"] = device.UserCode,
+            ["verificationUri"] = page,
+            ["verificationUriComplete"] = $"{page}?user_code={device.UserCode}",
+            ["expiresIn"] = DeviceSeconds,
+            ["interval"] = Interval,
         };
     }
 

@@ -16,7 +16,9 @@ internal sealed class SsoService : DemoService
         {
             ["accountList"] = Holder(call).User.Assignments.Select(a => a.Account).Distinct().Select(a => new JsonObject
             {
-                ["accountId"] = a, ["accountName"] = call.World.Accounts.GetValueOrDefault(a)?.Name ?? a, ["emailAddress"] = $"aws+{a}@acme.example",
+                ["accountId"] = a,
+                ["accountName"] = call.World.Accounts.GetValueOrDefault(a)?.Name ?? a,
+                ["emailAddress"] = $"aws+{a}@acme.example",
             }).ToJsonArray(),
         });
         On("ListAccountRoles", call => new()
@@ -44,7 +46,9 @@ internal sealed class SsoService : DemoService
         {
             ["roleCredentials"] = new JsonObject
             {
-                ["accessKeyId"] = (string)made["AccessKeyId"]!, ["secretAccessKey"] = (string)made["SecretAccessKey"]!, ["sessionToken"] = (string)made["SessionToken"]!,
+                ["accessKeyId"] = (string)made["AccessKeyId"]!,
+                ["secretAccessKey"] = (string)made["SecretAccessKey"]!,
+                ["sessionToken"] = (string)made["SessionToken"]!,
                 ["expiration"] = call.Keys.Now.AddSeconds(Seconds).ToUnixTimeMilliseconds(),
             },
         };

@@ -48,7 +48,8 @@ internal sealed record CostPlan(CostQuery Query, CostPeriod? Before, string? Tim
         var metric = question.Conditions.FirstOrDefault(c => c.Field == "metric")?.Value;
         return new(
             new(period, byResource ? CostGranularity.Daily : granularity, CostMetric.Of(metric), groups, filters),
-            before, time, question.Conditions.FirstOrDefault(c => c.Field == "amount")) { Notes = notes };
+            before, time, question.Conditions.FirstOrDefault(c => c.Field == "amount"))
+        { Notes = notes };
     }
 
     /// <summary>The filters of a question, its Regions and accounts among them.</summary>
