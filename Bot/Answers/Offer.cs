@@ -8,10 +8,21 @@ internal enum OfferKind
     Confirm,
     /// <summary>Feedback on the answer.</summary>
     Feedback,
+    /// <summary>Says yes to a change, where the platform's verified sender may; the message alone gives no right.</summary>
+    Approve,
+    /// <summary>Says no to a change.</summary>
+    Reject,
 }
 
 /// <summary>A button under an answer. Pressing it is a new message.</summary>
 /// <param name="Id">Unique in its answer.</param>
 /// <param name="Label">At most 40 characters.</param>
 /// <param name="Message">The text that pressing it sends.</param>
-internal sealed record Offer(string Id, string Label, string Message, OfferKind Kind = OfferKind.Question);
+internal sealed record Offer(string Id, string Label, string Message, OfferKind Kind = OfferKind.Question)
+{
+    /// <summary>The label of a text that may be given with it, shared by the offers of an answer that have the same; null for none. What is typed follows the message after " because ".</summary>
+    public string? Input { get; init; }
+
+    /// <summary>The message with what was typed.</summary>
+    public static string With(string message, string? typed) => string.IsNullOrWhiteSpace(typed) ? message : $"{message} because {typed.Trim()}";
+}

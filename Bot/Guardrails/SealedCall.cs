@@ -12,7 +12,7 @@ namespace Bot.Guardrails;
 internal sealed record SealedCall(string Service, string Operation, JsonObject Parameters, string Account, string Region)
 {
     /// <summary>The same for two calls that AWS could not tell apart.</summary>
-    public string Hash { get; } = CanonicalJson.Hash(new JsonObject
+    public string Hash => CanonicalJson.Hash(new JsonObject
     {
         ["service"] = Service,
         ["operation"] = Operation,

@@ -37,6 +37,8 @@ internal sealed record DirectoryChannel(string Id, string Name, string Account, 
     public bool OwnApproval { get; init; }
     /// <summary>When more than one approver is needed.</summary>
     public ImmutableArray<ApprovalRule> ApprovalRules { get; init; } = [];
+    /// <summary>Who, besides the organisation's admins, may make a change here without a second person, with a reason and a notice to all: names of people, or <c>group:NAME</c>.</summary>
+    public ImmutableArray<string> BreakGlass { get; init; } = [];
     /// <summary>Guests and people of other workspaces who may ask all the same, by platform id.</summary>
     public ImmutableArray<string> Outsiders { get; init; } = [];
     /// <summary>Follow-ups in a thread need no mention where the bot takes part.</summary>

@@ -35,6 +35,7 @@ internal static class KnownSettings
         new("LanguageModel:ModelId", Anything),
         new("LanguageModel:Region", Region),
         new("LanguageModel:Endpoint", WebAddress),
+        new("Approvals:ExpiryMinutes", ByReader),
         new("Playground:AllowRemote", Switch),
     ];
 

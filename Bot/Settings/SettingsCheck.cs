@@ -1,5 +1,6 @@
 using Bot.Channels.Slack;
 using Bot.Channels.Teams;
+using Bot.Guardrails.Approvals;
 using Bot.Identity;
 
 namespace Bot.Settings;
@@ -16,6 +17,7 @@ internal static class SettingsCheck
         AwsOptions.Read(configuration, faults);
         SlackOptions.Read(configuration, faults);
         TeamsOptions.Read(configuration, ListenAddresses.Of(configuration).All(ListenAddresses.IsLoopback), faults);
+        ApprovalOptions.Read(configuration, faults);
         foreach (var setting in KnownSettings.All)
             faults.AddRange(ValuesOf(configuration, setting).Select(v => FaultOf(setting, v)).OfType<string>());
         foreach (var section in KnownSettings.Sections)

@@ -14,6 +14,8 @@ internal enum Family
     Knowledge,
     Command,
     Action,
+    /// <summary>What is said to a plan of a change: approve, reject, undo, list.</summary>
+    Approval,
     Identity,
     /// <summary>Of the conversations themselves: list, resume, delete, export.</summary>
     History,

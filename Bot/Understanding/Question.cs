@@ -29,6 +29,10 @@ internal sealed record Question
     public int? Top { get; init; }
     /// <summary>The command line as typed, without mention and code marks; null where the message is no command.</summary>
     public string? Command { get; init; }
+    /// <summary>What is said to a plan of a change; null for everything else.</summary>
+    public SaidToPlan? Approval { get; init; }
+    /// <summary>The reason given for a change without a second person; null where none is asked for.</summary>
+    public string? BreakGlass { get; init; }
     /// <summary>Why the words alone forbid it; null where they don't.</summary>
     public Unsafe? Unsafe { get; init; }
     /// <summary>The missing detail that must be asked for; null where nothing is missing.</summary>
@@ -40,6 +44,11 @@ internal sealed record Question
     /// <summary>What the reading rests on, one line each, for people.</summary>
     public ImmutableArray<string> Because { get; init; } = [];
 }
+
+/// <summary>Words to a plan of a change.</summary>
+/// <param name="PlanId">The plan.</param>
+/// <param name="Reason">Why, in the person's words; empty for no reason.</param>
+internal sealed record SaidToPlan(string PlanId, string Reason);
 
 /// <summary>A detail that is missing.</summary>
 /// <param name="Detail"><c>resource</c>, <c>region</c>, <c>time-range</c>, …</param>

@@ -26,6 +26,10 @@ internal sealed class Reader : IReader
         var own = PluginReader.OwnMention(clean.Text);
         if (own > 0)
             clean = Cleaner.Clean(message.Text[Math.Min(message.Text.Length, message.Text.IndexOf('@') + own)..]);
+        if (ApprovalReader.Find(clean.Text) is var (topic, said))
+            return new() { Text = clean.Text, Family = Family.Approval, Topic = topic, Shape = Shape.Text, Approval = said, Because = ["it is said to a plan of a change"] };
+        if (ApprovalReader.BreakGlass(clean.Text) is var (reason, rest))
+            return Read(message with { Text = rest }, conversation, now) with { BreakGlass = reason };
         if (CommandReader.Find(clean, conversation) is { } command)
             return new() { Text = clean.Text, Family = Family.Command, Topic = "command", Shape = Shape.List, Command = command, Because = ["it is a line of the AWS CLI"] };
         if (PluginReader.Find(clean.Text) is { Length: > 0 } alias)

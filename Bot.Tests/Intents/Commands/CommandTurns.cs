@@ -5,7 +5,9 @@ using Bot.Aws.Client;
 using Bot.Channels;
 using Bot.Conversations;
 using Bot.Identity;
+using Bot.Intents.Actions;
 using Bot.Intents.Commands;
+using Bot.Tests.Guardrails.Approvals;
 using Bot.Tests.Testing;
 using Bot.Understanding;
 
@@ -30,8 +32,11 @@ internal sealed class CommandTurns(Func<AwsCall, AwsResult> aws) : IAwsClient
     public async Task<Answer> RunAsync(string line)
     {
         var turn = TurnOf(line, new() { Text = line, Family = Family.Command, Shape = Shape.List, Command = line });
-        return await new CommandsHandler(Parser).HandleAsync(turn, CancellationToken.None);
+        return await new CommandsHandler(Parser, Planner).HandleAsync(turn, CancellationToken.None);
     }
+
+    /// <summary>A planner whose plans nobody approves.</summary>
+    public static ChangePlanner Planner => new Bench().NewReplica().Planner;
 
     public Turn TurnOf(string text, Question question)
     {

@@ -41,18 +41,18 @@ public sealed class CommandsHandlerTests
     public async Task Query_KeepsItsBackticks_WhenTheyWereTakenForCode(string typed, string read, string expected)
     {
         var turn = CommandTurns.Answering(Volumes).TurnOf(typed, new() { Text = read, Family = Family.Command, Shape = Shape.List, Command = read });
-        var answer = await new CommandsHandler(CommandTurns.Parser).HandleAsync(turn, CancellationToken.None);
+        var answer = await new CommandsHandler(CommandTurns.Parser, CommandTurns.Planner).HandleAsync(turn, CancellationToken.None);
         Assert.Contains(expected, answer.Text, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("ec2 terminate-instances --instance-ids i-1", "write-needs-approval", "i-1")]
-    [InlineData("ec2 terminate-instances", "write-needs-approval", "ec2:TerminateInstances")]
+    [InlineData("ec2 create-snapshot --volume-id vol-1", "write-needs-approval", "Directory:File")]
+    [InlineData("ec2 terminate-instances", "write-needs-approval", "--instance-ids")]
     [InlineData("ec2 terminate-instances --bogus", "write-needs-approval", "--bogus")]
     [InlineData("secretsmanager get-secret-value --secret-id prod/orders-db", "secret", "prod/orders-db")]
     [InlineData("aws s3 ls s3://acme-raw-events/2026/11/", "data-in-resource", "s3:ListBucket")]
     [InlineData("ec2 describe-volumes | sh", "not-permitted", "not a shell")]
-    [InlineData("rds modify-db-instance --db-instance-identifier x --master-user-password hunter2hunter2", "write-needs-approval", "(hidden)")]
+    [InlineData("rds modify-db-instance --db-instance-identifier x --master-user-password hunter2hunter2", "secret", "holds a password")]
     public async Task Refusal_SaysWhatItWouldHaveBeen_AndSendsNothing(string line, string reason, string said)
     {
         var aws = CommandTurns.Answering("{}");

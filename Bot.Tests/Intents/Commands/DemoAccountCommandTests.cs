@@ -31,7 +31,7 @@ public sealed class DemoAccountCommandTests
         var connections = new AwsConnections(_ => As(bot), new(new(As(bot), As, "us-east-1"), TimeProvider.System));
         var turn = new CommandTurns(_ => throw new InvalidOperationException()).TurnOf(line, new() { Text = line, Family = Family.Command, Shape = Shape.List, Command = line });
         var session = Sessions.Of(connections, turn.Caller with { Place = turn.Message.Place, MessageId = turn.Message.Id }, role);
-        var answer = await new CommandsHandler(CommandTurns.Parser).HandleAsync(turn with { Aws = session }, CancellationToken.None);
+        var answer = await new CommandsHandler(CommandTurns.Parser, CommandTurns.Planner).HandleAsync(turn with { Aws = session }, CancellationToken.None);
         Assert.Contains(said, answer.Text, StringComparison.Ordinal);
         Assert.NotEmpty(session.Evidence.Calls);
     }

@@ -1,54 +1,90 @@
-using System.Text.Json.Nodes;
-using Bot.Conversations;
-using Bot.Identity;
+using System.Collections.Immutable;
+using Bot.Answers;
+using Bot.Intents.Resources.Planning;
+using Bot.Intents.Resources.Registry;
 using Bot.Understanding;
 
 namespace Bot.Intents.Actions;
 
-/// <summary>What a request is about.</summary>
-/// <param name="Ids">Ids or names as the call would take them.</param>
-/// <param name="Shown">The same for people, with names where they are known.</param>
-/// <param name="Note">What should be known of the search; null for nothing.</param>
-internal sealed record ActionTargets(string[] Ids, string[] Shown, string? Note)
+/// <summary>Finds what a request is about: ids, names, tags, "it", "those", "the second one", or a word that names an instance.</summary>
+/// <param name="Found">What was found.</param>
+/// <param name="Problem">Why nothing was, for people; null where something was.</param>
+internal sealed record ActionTargets(ImmutableArray<ActionTarget> Found, string? Problem)
 {
-    private const int MaxTargets = 50;
+    private const int MaxTargets = 200;
 
-    /// <summary>Takes what the message names; looks for EC2 instances that are named by words alone.</summary>
-    public static async Task<ActionTargets> FindAsync(Turn turn, string kind, string region, string? account, CancellationToken cancellation)
+    /// <summary>Finds the resources of one kind.</summary>
+    public static async Task<ActionTargets> FindAsync(ActionRequest request, ResourceKind kind, CancellationToken cancellation)
     {
-        var question = turn.Question;
-        var named = question.Entities.Where(e => e.Kind is EntityKind.Id or EntityKind.Arn or EntityKind.Name).Select(e => e.Text).Distinct().ToArray();
-        var before = turn.Conversation.Last?.Answer.Mentions ?? [];
-        var refersBack = question.Text.Split(' ', ',').Any(w => w.ToLowerInvariant() is "them" or "those" or "these" or "it" or "all");
-        if (refersBack && before.Length > 0 && !question.Entities.Any(e => e.Kind == EntityKind.Id))
-        {
-            var kept = before.Where(m => !named.Contains(m.Name) && !named.Contains(m.Id)).Take(MaxTargets).ToArray();
-            return new([.. kept.Select(m => m.Id)], [.. kept.Select(m => m.Name == m.Id ? m.Id : $"{m.Name} ({m.Id})")], null);
-        }
-        if (named.Length > 0 && (kind != "ec2-instance" || Array.TrueForAll(named, n => n.StartsWith("i-", StringComparison.Ordinal))))
-            return new(named, named, null);
-        return kind == "ec2-instance" ? await InstancesAsync(turn, named, region, account, cancellation).ConfigureAwait(false) : new([], [], null);
+        var turn = request.Turn;
+        var calls = new Calls(turn, cancellation);
+        IReadOnlyList<string> accounts = turn.Question.Accounts.IsEmpty ? [turn.Caller.Account] : turn.Question.Accounts;
+        var regions = await RegionPlan.OfAsync(turn, accounts[0], cancellation).ConfigureAwait(false);
+        if (Query(request, kind) is not { } query)
+            return new([], $"Which {kind.Title} do you mean? Name it, or give its id.");
+        var back = Back(request);
+        if (back.Length > 0 && back.Select(m => m.Region).Where(r => r.Length > 0).Distinct().ToArray() is { Length: > 0 } places && !turn.Question.Regions.IsSaid && !kind.IsGlobal)
+            regions = new(places, false, false);
+        var found = await new Finder(calls).FindAsync(kind, query, regions, accounts, columns: false).ConfigureAwait(false);
+        var targets = found.Rows.Where(r => r.IsSeen).Take(MaxTargets).Select(Of).ToImmutableArray();
+        if (targets.Length > 0)
+            return new(targets, null);
+        var words = query.Targets.Length > 0 ? string.Join(", ", query.Targets.Select(t => $"`{t.Text}`")) : string.Join(", ", query.Where.Select(w => $"{w.Field} {w.Value}"));
+        var problem = calls.Findings.Problems.Count > 0 ? $" ({string.Join("; ", calls.Findings.Problems.Take(2))})" : "";
+        return new([], $"I found no {kind.Title} {words} in {regions.Words}{problem}.");
     }
 
-    private static async Task<ActionTargets> InstancesAsync(Turn turn, string[] named, string region, string? account, CancellationToken cancellation)
+    /// <summary>Whether the words mean all that is found rather than one.</summary>
+    public static bool IsPlural(Question question, ResourceKind kind)
     {
-        if (Filter(turn.Question, named) is not { } filter)
-            return new([], [], null);
-        var outcome = await turn.Aws.CallAllAsync("ec2", "DescribeInstances", new() { ["Filters"] = new JsonArray(filter.Filter) }, region, account, cancellation: cancellation).ConfigureAwait(false);
-        if (outcome is not CallOutcome.Ok ok)
-            return new([], [], $"I could not look for {filter.Words} in {region}: {(outcome is CallOutcome.Failed failed ? failed.Error.Message : "the search was refused")}.");
-        var found = (ok.Body["Reservations"] as JsonArray ?? [])
-            .SelectMany(r => r?["Instances"] as JsonArray ?? [])
-            .Select(i => (Id: (string?)i?["InstanceId"] ?? "", Name: (string?)(i?["Tags"] as JsonArray)?.FirstOrDefault(t => (string?)t?["Key"] == "Name")?["Value"]))
-            .Take(MaxTargets).ToArray();
-        return new([.. found.Select(f => f.Id)], [.. found.Select(f => f.Name is null ? f.Id : $"{f.Name} ({f.Id})")], found.Length == 0 ? $"There is no instance for {filter.Words} in {region}." : null);
+        var words = question.Text.ToLowerInvariant().Split([' ', ',', '.', '?', '!'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Any(w => w is "all" or "every" or "both" or "each" or "them" or "those" or "these" or "everything")
+            || kind.Words.Any(w => words.Contains(w + "s") || (w.Contains(' ') && question.Text.Contains(w + "s", StringComparison.OrdinalIgnoreCase)));
     }
 
-    private static (JsonObject Filter, string Words)? Filter(Question question, string[] named)
+    private static ActionTarget Of(Row row) => new(row.Kind.Name, row.Id, row.Name, row.Arn, row.Region, row.Account, row.ParentId);
+
+    private static ResourceQuery? Query(ActionRequest request, ResourceKind kind)
     {
-        if (question.Resources?.Where.FirstOrDefault(c => c.Field.StartsWith("tag:", StringComparison.Ordinal) && c is { Operator: ConditionOperator.Equal, Value: not null }) is { } tag)
-            return (new() { ["Name"] = tag.Field, ["Values"] = new JsonArray(tag.Value!) }, $"the tag {tag.Field[4..]}={tag.Value}");
-        var name = named.FirstOrDefault() ?? ActionWords.Name(question.Text, [.. question.Regions.Names]);
-        return name is null ? null : (new() { ["Name"] = "tag:Name", ["Values"] = new JsonArray($"*{name.Trim('*')}*") }, $"the name `{name}`");
+        var question = request.Question;
+        var query = new ResourceQuery { Kinds = [kind.Name], Fields = kind.Name is "ssm-document" ? [] : ["name"] };
+        if (Back(request) is { Length: > 0 } mentions)
+            return query with { Targets = [.. mentions.Select(m => new Entity(EntityKind.Id, m.Id, kind.Name))] };
+        // Names of another kind say where: "the checkout service in cluster prod-web".
+        var named = question.Entities.Where(e => e.Kind is EntityKind.Id or EntityKind.Arn or EntityKind.Name && !IsTag(request, e.Text)).ToArray();
+        var mine = named.Where(e => e.ResourceKind is null || e.ResourceKind == kind.Name).ToArray();
+        if (mine.Length > 0)
+            return query with { Targets = [.. mine.Take(kind.Parent is null || mine.Length == 1 ? MaxTargets : 1).Select(e => e with { ResourceKind = kind.Name })], Where = Under(kind, named, mine) };
+        if (question.Resources?.Where is { IsEmpty: false } where && request.Verb is not ("tag" or "untag") && where.Where(c => kind.FieldNamed(c.Field) is not null || c.Field.StartsWith("tag:", StringComparison.Ordinal)).ToImmutableArray() is { IsEmpty: false } mineToo)
+            return query with { Where = mineToo };
+        return ActionWords.Name(question.Text, [.. question.Regions.Names]) is { } word
+            ? kind.Name == "ec2-instance" ? query with { Where = [new("name", ConditionOperator.Contains, word)] } : query with { Targets = [new(EntityKind.Name, word, kind.Name)] }
+            : null;
     }
+
+    /// <summary>"force a new deployment of checkout on prod-web": the second name is what the first belongs to.</summary>
+    private static ImmutableArray<Condition> Under(ResourceKind kind, Entity[] named, Entity[] mine)
+    {
+        if (kind.Parent is not { } parent)
+            return [];
+        var over = named.FirstOrDefault(e => e.ResourceKind == parent.Kind) ?? (mine.Length > 1 ? mine[1] : null);
+        return over is null ? [] : [new(parent.Kind[(parent.Kind.IndexOf('-', StringComparison.Ordinal) + 1)..], ConditionOperator.Equal, over.Text)];
+    }
+
+    /// <summary>The resources of the answer before that "it", "those" or "the second one" mean, without those named as exceptions.</summary>
+    private static Mentioned[] Back(ActionRequest request)
+    {
+        var question = request.Question;
+        var before = request.Turn.Conversation.Exchanges.Reverse().Select(e => e.Answer.Mentions).FirstOrDefault(m => !m.IsDefaultOrEmpty);
+        if (before.IsDefaultOrEmpty || question.Entities.Any(e => e.Kind is EntityKind.Id or EntityKind.Arn))
+            return [];
+        var words = question.Text.ToLowerInvariant().Split([' ', ',', '.', '?', '!'], StringSplitOptions.RemoveEmptyEntries);
+        if (!words.Any(w => w is "them" or "those" or "these" or "it" or "that" or "all" or "both"))
+            return [];
+        var named = question.Entities.Where(e => e.Kind == EntityKind.Name).Select(e => e.Text).ToArray();
+        var excepts = words.Any(w => w is "not" or "except" or "but" or "without");
+        return named.Length > 0 && !excepts ? [] : [.. before.Where(m => !named.Contains(m.Name) && !named.Contains(m.Id))];
+    }
+
+    private static bool IsTag(ActionRequest request, string text) => request.Tags.Any(t => t.Key == text || t.Value == text || text == $"{t.Key}={t.Value}");
 }

@@ -9,7 +9,7 @@ internal static class ActionWords
     /// <summary>Verbs by the words people use; the first that a text holds wins, so the telling ones stand first.</summary>
     private static readonly (string Word, string Verb)[] s_verbs =
     [
-        ("unmute", "unmute"), ("mute", "mute"), ("silence", "mute"), ("snooze", "mute"), ("disable alarm", "mute"), ("enable alarm", "unmute"), ("purge", "purge"), ("redrive", "redrive"),
+        ("unmute", "unmute"), ("mute", "mute"), ("silence", "mute"), ("snooze", "mute"), ("disable", "disable"), ("enable", "enable"), ("purge", "purge"), ("redrive", "redrive"), ("runbook", "run-document"), ("automation", "run-document"),
         ("force a new deployment", "deploy"), ("force new deployment", "deploy"), ("redeploy", "deploy"), ("roll out", "deploy"), ("deploy ", "deploy"),
         ("memory", "memory"), ("timeout", "timeout"), ("concurrency", "concurrency"),
         ("reboot", "reboot"), ("restart", "reboot"), ("bounce", "reboot"), ("terminate", "terminate"), ("kill", "terminate"), ("delete", "delete"), ("remove", "delete"), ("destroy", "delete"), ("get rid of", "delete"), ("drop", "delete"),
@@ -32,12 +32,17 @@ internal static class ActionWords
     public static string Verb(Question question)
     {
         var text = question.Text.ToLowerInvariant();
+        if ((text.Contains("remove tag", StringComparison.Ordinal) || text.Contains("remove the tag", StringComparison.Ordinal) || text.Contains("delete tag", StringComparison.Ordinal) || text.Contains("delete the tag", StringComparison.Ordinal)))
+            return "untag";
         return Array.Find(s_verbs, v => text.Contains(v.Word, StringComparison.Ordinal)).Verb ?? question.Topic;
     }
 
-    public static string Kind(Question question, string verb)
+    /// <summary>The kind that the words tell; null where only the account can.</summary>
+    public static string? Kind(Question question, string verb)
     {
-        if (question.Entities.FirstOrDefault(e => e.ResourceKind is not null)?.ResourceKind is { } named)
+        if (verb == "run-document")
+            return "ssm-document";
+        if (question.Entities.FirstOrDefault(e => e.ResourceKind is not null)?.ResourceKind is { } named && ActionForms.KindsOf(verb).Contains(named))
             return named;
         if (question.Resources?.Kinds is [var only, ..])
             return only;
@@ -46,11 +51,39 @@ internal static class ActionWords
         {
             "mute" or "unmute" => "alarm",
             "purge" or "redrive" => "sqs-queue",
-            "memory" or "timeout" or "concurrency" or "invoke" => "lambda-function",
+            "memory" or "timeout" or "concurrency" => "lambda-function",
             "deploy" => "ecs-service",
-            _ => Array.Find(s_kinds, k => text.Contains(k.Word, StringComparison.Ordinal)).Kind ?? "ec2-instance",
+            _ => Array.Find(s_kinds, k => text.Contains(k.Word, StringComparison.Ordinal)).Kind,
         };
     }
+
+    /// <summary>What is final must be said in the exact word; why it was not, or null where it was.</summary>
+    public static string? NotSpelledOut(Question question, string verb)
+    {
+        var words = Words(question.Text);
+        return words.Contains(verb) || verb == "terminate" && words.Contains("terminate") ? null
+            : $"That cannot be undone, so it is planned only when it is said exactly: `{verb}` with the id or name of each.";
+    }
+
+    /// <summary>Whether the text names the resource itself, by id, name or ARN.</summary>
+    public static bool Names(string text, ActionTarget target)
+    {
+        var words = text.Split([' ', ',', '?', '!', ';', '"', '\'', '`', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Select(w => w.TrimEnd('.', ':')).ToArray();
+        return words.Contains(target.Id) || words.Contains(target.Name) || target.Arn.Length > 0 && words.Contains(target.Arn);
+    }
+
+    /// <summary>Tags said: <c>key=value</c>, or the key alone where one is removed.</summary>
+    public static IEnumerable<(string Key, string? Value)> Tags(Question question)
+    {
+        var words = question.Text.Split([' ', ',', ';', '`', '"'], StringSplitOptions.RemoveEmptyEntries);
+        var pairs = words.Where(w => w.IndexOf('=', StringComparison.Ordinal) is > 0 and var at && at < w.Length - 1).Select(w => (w[..w.IndexOf('=', StringComparison.Ordinal)], (string?)w[(w.IndexOf('=', StringComparison.Ordinal) + 1)..])).ToArray();
+        if (pairs.Length > 0)
+            return pairs;
+        var tag = Array.FindIndex(words, w => w.Equals("tag", StringComparison.OrdinalIgnoreCase) || w.Equals("tags", StringComparison.OrdinalIgnoreCase));
+        return Verb(question) == "untag" && tag >= 0 && tag + 1 < words.Length ? [(words[tag + 1], null)] : [];
+    }
+
+    private static string[] Words(string text) => text.ToLowerInvariant().Split([' ', ',', '.', '?', '!', ';', ':', '"', '\'', '`'], StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The word that names a thing after the verb ("reboot the bastion in ireland": bastion); null where there is none.</summary>
     public static string? Name(string text, string[] regions)

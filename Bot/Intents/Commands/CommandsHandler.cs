@@ -2,16 +2,19 @@ using System.Collections.Immutable;
 using Bot.Answers;
 using Bot.Aws.Catalog;
 using Bot.Conversations;
+using Bot.Guardrails;
 using Bot.Identity;
+using Bot.Intents.Actions;
 using Bot.Intents.Commands.JmesPath;
 using Bot.Understanding;
 
 namespace Bot.Intents.Commands;
 
-/// <summary>Runs AWS CLI commands typed into the chat: reads run, everything else is refused with the call that it would have been.</summary>
+/// <summary>Runs AWS CLI commands typed into the chat: reads run, changes become plans to be approved, what is blocked is refused with the call that it would have been.</summary>
 /// <param name="parser">Reads the lines.</param>
+/// <param name="planner">Makes plans of changes.</param>
 /// <param name="directory">Knows accounts by their aliases; null where there is none.</param>
-internal sealed class CommandsHandler(CommandParser parser, DirectorySource? directory = null) : IIntentHandler
+internal sealed class CommandsHandler(CommandParser parser, ChangePlanner planner, DirectorySource? directory = null) : IIntentHandler
 {
     public ImmutableArray<Family> Families { get; } = [Family.Command];
 
@@ -43,8 +46,8 @@ internal sealed class CommandsHandler(CommandParser parser, DirectorySource? dir
     {
         var account = Account(turn, call.Options.Account);
         var region = call.Options.Region ?? turn.Caller.DefaultRegion;
-        // What is refused anyway is refused before details are asked for.
-        if (turn.Aws.ForeseeRefusal(call.Service.Name, call.Operation.Name, call.Parameters, region, account) is { } refusal)
+        // What no approval can allow is refused before details are asked for.
+        if (turn.Aws.ForeseeRefusal(call.Service.Name, call.Operation.Name, call.Parameters, region, account) is { By: not "approval" } refusal)
             return CommandAnswers.Refused(call, refusal, region, account ?? turn.Caller.Account);
         var faults = call.Faults;
         if (QueryFault(call.Options.Query) is { } query)
@@ -52,9 +55,11 @@ internal sealed class CommandsHandler(CommandParser parser, DirectorySource? dir
         if (!IsRegion(region))
             faults = faults.Add($"`--region` is `{region}`; write a Region code such as eu-west-1{string.Concat(CommandNames.Nearest(region, DefaultRegions.All, 1).Select(r => $" (`{r}`?)"))}.");
         if (faults.Length > 0)
-            return CommandAnswers.Faults(call with { Faults = faults });
+            return Unplanned(call, CommandAnswers.Faults(call with { Faults = faults }));
         if (call.Missing.Length > 0)
-            return CommandAnswers.Missing(call);
+            return Unplanned(call, CommandAnswers.Missing(call));
+        if (!HardBlocks.IsRead(call.Operation))
+            return await planner.PlanAsync(turn, [new(call.Service.Name, call.Operation.Name, call.Parameters, account ?? turn.Caller.Account, call.Service.GlobalRegion ?? region)], cancellation).ConfigureAwait(false);
 
         var result = await CommandPages.SendAsync(turn, call, region, account, cancellation).ConfigureAwait(false);
         return result.Outcome switch
@@ -68,6 +73,11 @@ internal sealed class CommandsHandler(CommandParser parser, DirectorySource? dir
             _ => throw new InvalidOperationException(result.Outcome.GetType().Name),
         };
     }
+
+    /// <summary>A change with a fault or a gap is no plan yet, and nothing was sent.</summary>
+    private static Answer Unplanned(ParsedCommand.Call call, Answer answer) => HardBlocks.IsRead(call.Operation)
+        ? answer
+        : answer with { Failed = false, Refused = new("write-needs-approval", "approval", $"`{call.Operation.IamActions[0]}` changes something: it becomes a plan to be approved once the command is whole. Nothing was sent to AWS.") };
 
     private static Answer Shown(ParsedCommand.Call call, CallOutcome.Ok ok, string? next, Turn turn)
     {
