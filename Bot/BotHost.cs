@@ -56,10 +56,10 @@ internal sealed class BotHost : IAsyncDisposable
             services.AddStores(store ?? StoreOptions.Memory);
             services.AddUnderstanding();
             services.AddIntents();
-            services.AddConversations();
+            services.AddConversations(TurnOptions.Read(builder.Configuration));
             services.AddTelemetry();
             services.AddSingleton<AskRunner>();
-            services.AddHostedService<TurnWorker>();
+            services.AddTurnWorkers();
             services.AddSlack(SlackOptions.Read(builder.Configuration, []));
             services.AddTeams(TeamsOptions.Read(builder.Configuration, ListenAddresses.Of(builder.Configuration).All(ListenAddresses.IsLoopback), []));
             services.AddPlayground(new()

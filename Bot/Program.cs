@@ -56,7 +56,7 @@ BotHost host;
 try
 {
     host = await BotHost.BuildAsync(builder, question?.Now is { } now ? new FixedTime(now) : TimeProvider.System,
-        store: question is null ? StoreOptions.Read(builder.Configuration) : null);
+        store: question is null ? StoreOptions.Read(builder.Configuration, builder.Environment.ContentRootPath, AwsOptions.Read(builder.Configuration, []).IsDemo) : null);
 }
 catch (FormatException e)
 {

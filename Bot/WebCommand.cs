@@ -30,6 +30,8 @@ internal static class WebCommand
         }
         var addresses = host.App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         await output.WriteLineAsync($"Wheelhouse is ready on {string.Join(" and ", addresses)} ({RunsOn(host.App.Configuration)})").ConfigureAwait(false);
+        if (host.App.Services.GetService<StoreNotice>() is { } notice)
+            await output.WriteLineAsync(notice.Text).ConfigureAwait(false);
         await host.App.WaitForShutdownAsync().ConfigureAwait(false);
         return Stopped;
     }

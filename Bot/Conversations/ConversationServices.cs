@@ -5,15 +5,31 @@ namespace Bot.Conversations;
 
 internal static class ConversationServices
 {
-    public static IServiceCollection AddConversations(this IServiceCollection services)
+    /// <summary>The engine. Whatever store was not added before is kept as long as the process lives.</summary>
+    public static IServiceCollection AddConversations(this IServiceCollection services, TurnOptions? options = null)
     {
-        // Whatever store was not added before is kept as long as the process lives.
+        services.TryAddSingleton(options ?? new());
         services.TryAddSingleton<IRecords, MemoryRecords>();
-        services.TryAddSingleton(s => new MemoryTurnStore(s.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(s => new MemoryTurnStore(s.GetRequiredService<TimeProvider>(), s.GetRequiredService<TurnOptions>().Bounds));
+        services.TryAddSingleton<ITurnStore>(s => s.GetRequiredService<MemoryTurnStore>());
         services.TryAddSingleton<IHistory>(s => s.GetRequiredService<MemoryTurnStore>());
         services.AddSingleton<ConversationStore>();
+        services.AddSingleton<ConversationCache>();
         services.AddSingleton<TurnRunner>();
+        services.AddSingleton<RunningTurns>();
+        services.AddSingleton<TurnWatches>();
         services.AddSingleton<Inbox>();
+        services.AddSingleton<OutboxWorker>();
+        services.AddSingleton<TurnExecution>();
+        return services;
+    }
+
+    /// <summary>Runs what the inbox takes in. The outbox ends last, so that it takes the last turns' answers along.</summary>
+    public static IServiceCollection AddTurnWorkers(this IServiceCollection services)
+    {
+        services.AddHostedService(s => s.GetRequiredService<OutboxWorker>());
+        services.AddHostedService<TurnWorker>();
+        services.AddHostedService<StoreUpkeep>();
         return services;
     }
 }

@@ -1,36 +1,31 @@
-using System.Collections.Concurrent;
-using System.Threading.Channels;
 using Bot.Channels;
 using Bot.Conversations.Stores;
 
 namespace Bot.Conversations;
 
-/// <summary>Messages that wait for their turn, each event once. Bounded; kept in memory.</summary>
-internal sealed class Inbox
+/// <summary>Takes messages in: once each, durably, before they are acknowledged.</summary>
+internal sealed partial class Inbox(ITurnStore store, RunningTurns running, ILogger<Inbox> log)
 {
-    private const int MaxWaiting = 10_000;
-    private const int MaxRemembered = 100_000;
-    private readonly Channel<Message> _waiting = Channel.CreateBounded<Message>(MaxWaiting);
-    private readonly ConcurrentDictionary<(Platform, string), byte> _seen = new();
-    private readonly ConcurrentQueue<(Platform, string)> _order = new();
-
-    /// <summary>Takes a message in.</summary>
-    public Intake Accept(Message message)
+    /// <summary>Takes a message in. What it returns says how to answer the platform.</summary>
+    public async Task<Intake> AcceptAsync(Message message)
     {
-        var key = (message.Place.Platform, message.Id);
-        if (!_seen.TryAdd(key, 0))
-            return Intake.Duplicate;
-        if (!_waiting.Writer.TryWrite(message))
+        // The platform hanging up must not leave it open whether the message was stored, so its token is not used.
+        try
         {
-            _seen.TryRemove(key, out _);
-            return Intake.Full;
+            var conversation = PlaceKey.Conversation(message.Place);
+            var person = PlaceKey.Writer(message.Place, message.From);
+            if (StopWords.Is(message) && (running.Stop(message.Place, person) | await store.AskToStopAsync(conversation, person, CancellationToken.None).ConfigureAwait(false)))
+                message = message with { StoppedTurn = true };
+            return await store.AcceptAsync(
+                new(PlaceKey.Event(message), conversation, PlaceKey.Workspace(message.Place), person, ConversationJson.Write(message)), CancellationToken.None).ConfigureAwait(false);
         }
-        _order.Enqueue(key);
-        while (_order.Count > MaxRemembered && _order.TryDequeue(out var old))
-            _seen.TryRemove(old, out _);
-        return Intake.Accepted;
+        catch (StoreException e)
+        {
+            NotStored(log, e, message.Place.Platform);
+            return Intake.Unavailable;
+        }
     }
 
-    /// <summary>The messages in the order they came.</summary>
-    public IAsyncEnumerable<Message> ReadAsync(CancellationToken cancellation) => _waiting.Reader.ReadAllAsync(cancellation);
+    [LoggerMessage(EventId = 120, Level = LogLevel.Error, Message = "A message of {Platform} could not be stored; the platform is asked to send it again")]
+    private static partial void NotStored(ILogger log, Exception exception, Platform platform);
 }

@@ -18,6 +18,8 @@ namespace Bot.Conversations;
 internal sealed partial class TurnRunner(
     IReader reader, CommandReply replies, ICallerResolver callers, AwsSessions sessions, IntentRouter router, ConversationStore conversations, TurnGuard guard, TimeProvider clock, ILogger<TurnRunner> log)
 {
+    /// <summary>The answer of a turn that the person stopped.</summary>
+    public const string StoppedText = "Stopped, as you asked.";
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(2);
 
     /// <summary>Answers a message. Expected failures are answers.</summary>
@@ -25,6 +27,19 @@ internal sealed partial class TurnRunner(
     /// <param name="progress">Told what is being done; null for nobody.</param>
     /// <param name="cancellation">Stops the turn.</param>
     public async Task<TurnResult> RunAsync(Message message, IProgress<TurnProgress>? progress, CancellationToken cancellation)
+    {
+        using var lease = await conversations.EnterAsync(message.Place, cancellation).ConfigureAwait(false);
+        var result = await RunAsync(message, lease.Conversation, progress, cancellation).ConfigureAwait(false);
+        await lease.AppendAsync(message, result).ConfigureAwait(false);
+        return result;
+    }
+
+    /// <summary>Answers a message whose turn in its conversation it is; the caller appends what comes out.</summary>
+    /// <param name="message">What was written.</param>
+    /// <param name="conversation">What was asked and found before.</param>
+    /// <param name="progress">Told what is being done; null for nobody.</param>
+    /// <param name="cancellation">Stops the turn.</param>
+    public async Task<TurnResult> RunAsync(Message message, Conversation conversation, IProgress<TurnProgress>? progress, CancellationToken cancellation)
     {
         message = AnswerRedaction.Apply(message);
         var trail = guard.Open(message);
@@ -37,7 +52,7 @@ internal sealed partial class TurnRunner(
         {
             try
             {
-                result = await TurnAsync(message, trail, progress, cancellation).ConfigureAwait(false);
+                result = await TurnAsync(message, conversation, trail, progress, cancellation).ConfigureAwait(false);
             }
             finally
             {
@@ -49,15 +64,14 @@ internal sealed partial class TurnRunner(
         return result;
     }
 
-    private async Task<TurnResult> TurnAsync(Message message, TurnAudit trail, IProgress<TurnProgress>? progress, CancellationToken cancellation)
+    private async Task<TurnResult> TurnAsync(Message message, Conversation conversation, TurnAudit trail, IProgress<TurnProgress>? progress, CancellationToken cancellation)
     {
         var start = Stopwatch.GetTimestamp();
         using var limit = new CancellationTokenSource(TimeLimit, clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
-        using var lease = await conversations.EnterAsync(message.Place, stop.Token).ConfigureAwait(false);
 
         var now = clock.GetUtcNow();
-        var question = replies.Complete(reader.Read(message, lease.Conversation, now), lease.Conversation);
+        var question = replies.Complete(reader.Read(message, conversation, now), conversation);
         var resolved = await callers.ResolveAsync(message, stop.Token).ConfigureAwait(false);
         trail.Known((resolved as CallerResult.Known)?.Caller);
         trail.Reading(question);
@@ -68,10 +82,9 @@ internal sealed partial class TurnRunner(
             case CallerResult.Known known:
                 var confirmed = message.Confirmed || question is { Family: Family.Support, Topic: SupportTopics.Confirm };
                 var aws = sessions.Open(known.Caller, account => callers.RoleIn(known.Caller, account), confirmed ? Grant.Confirmation : Grant.None, progress, trail);
-                var turn = new Turn(message, lease.Conversation, question, known.Caller, aws, now);
+                var turn = new Turn(message, conversation, question, known.Caller, aws, now);
                 var answer = AnswerRedaction.Apply(await AnswerAsync(turn, limit.Token, stop.Token).ConfigureAwait(false), message);
                 var calls = aws.Evidence.Calls;
-                lease.Append(new(question, answer, now) { From = message.From.Id, Regions = [.. calls.Select(c => c.Region).Distinct()] });
                 return new(question, answer, calls, known.Caller, Stopwatch.GetElapsedTime(start));
             default:
                 throw new UnreachableException();
@@ -90,7 +103,7 @@ internal sealed partial class TurnRunner(
             {
                 Text = limit.IsCancellationRequested
                     ? $"Stopped: the answer was not ready within {TimeLimit.TotalMinutes:0} minutes. Ask for less (one Region, one account), or try again."
-                    : "Stopped, as you asked.",
+                    : StoppedText,
                 Failed = true,
             };
         }

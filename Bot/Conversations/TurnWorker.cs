@@ -1,40 +1,127 @@
-using System.Collections.Frozen;
-using Bot.Channels;
+using Bot.Conversations.Stores;
 
 namespace Bot.Conversations;
 
-/// <summary>Runs the turns of the messages in the inbox, many conversations at once, and hands each answer to its platform.</summary>
-internal sealed partial class TurnWorker(Inbox inbox, TurnRunner turns, IEnumerable<IDelivery> deliveries, ILogger<TurnWorker> log) : BackgroundService
+/// <summary>Claims the turns of waiting messages and runs many conversations at once, keeps their leases, and at the end lets them finish or hands them back.</summary>
+internal sealed partial class TurnWorker(ITurnStore store, TurnExecution execution, RunningTurns running, TurnOptions options, TimeProvider clock, ILogger<TurnWorker> log) : BackgroundService
 {
-    private const int MaxTurns = 64;
-    private readonly FrozenDictionary<Platform, IDelivery> _deliveries = deliveries.ToFrozenDictionary(d => d.Platform);
+    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1);
+    private readonly string _owner = $"{Environment.MachineName}-{Environment.ProcessId}";
+    private readonly Signal _wake = new();
+    private readonly SlotCount _slots = new();
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        using var grace = new CancellationTokenSource(options.Grace, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(grace.Token, cancellationToken);
+        await _slots.EmptyAsync(either.Token).ConfigureAwait(false);
+        foreach (var turn in running.All())
+            turn.HandBack();
+        await _slots.EmptyAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Parallel.ForEachAsync(
-            inbox.ReadAsync(stoppingToken),
-            new ParallelOptions { MaxDegreeOfParallelism = MaxTurns, CancellationToken = stoppingToken },
-            async (message, cancellation) => await RunAsync(message, cancellation).ConfigureAwait(false));
+        Task.WhenAll(ClaimAsync(stoppingToken), ListenAsync(stoppingToken), RenewAsync(stoppingToken));
 
-    private async Task RunAsync(Message message, CancellationToken cancellation)
+    private async Task ClaimAsync(CancellationToken stopping)
     {
-        var delivery = _deliveries[message.Place.Platform];
-        try
+        while (!stopping.IsCancellationRequested)
         {
-            await delivery.BeginAsync(message, cancellation).ConfigureAwait(false);
-            var result = await turns.RunAsync(message, null, cancellation).ConfigureAwait(false);
-            await delivery.DeliverAsync(message, result, cancellation).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            throw;
-        }
-        catch (Exception e)
-        {
-            // One message that cannot be delivered must not stop the others.
-            Undelivered(log, e, message.Place.Platform, message.Id);
+            try
+            {
+                var free = options.AtOnce - _slots.Count;
+                var claimed = free > 0
+                    ? await store.ClaimTurnsAsync(new(_owner, options.Lease, free, options.AtOncePerWorkspace, _slots.ByKey()), stopping).ConfigureAwait(false)
+                    : [];
+                foreach (var turn in claimed)
+                    Start(turn);
+                if (claimed.Count == 0)
+                    await _wake.WaitAsync(stopping).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                NoClaim(log, e);
+                await Task.Delay(AfterFault, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 
-    [LoggerMessage(EventId = 110, Level = LogLevel.Error, Message = "The answer to {Platform} message {MessageId} could not be delivered")]
-    private static partial void Undelivered(ILogger log, Exception exception, Platform platform, string messageId);
+    private void Start(ClaimedTurn turn)
+    {
+        _slots.Take(turn.Message.Workspace);
+        _ = Task.Run(async () =>
+        {
+            await execution.RunAsync(turn).ConfigureAwait(false);
+            _slots.Free(turn.Message.Workspace);
+            _wake.Raise();
+        }, CancellationToken.None);
+    }
+
+    private async Task ListenAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await store.WaitForWorkAsync(WorkKind.Turns, stopping).ConfigureAwait(false);
+                _wake.Raise();
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                NoClaim(log, e);
+                await Task.Delay(AfterFault, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task RenewAsync(CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(options.Lease / 3, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stopping).ConfigureAwait(false))
+            {
+                if (running.All() is { Length: > 0 } turns)
+                    await RenewAsync(turns).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+        }
+    }
+
+    private async Task RenewAsync(RunningTurns.Running[] turns)
+    {
+        try
+        {
+            var states = await store.RenewAsync([.. turns.Select(t => t.Lease)], options.Lease, CancellationToken.None).ConfigureAwait(false);
+            foreach (var (turn, state) in turns.Zip(states))
+            {
+                if (state == LeaseState.Lost)
+                    turn.Lose();
+                else if (state == LeaseState.StopAsked)
+                    turn.Stop();
+            }
+        }
+        catch (Exception e)
+        {
+            // The leases may still be ours; should one be lost, the store says so when its turn ends.
+            NoRenewal(log, e);
+        }
+    }
+
+    [LoggerMessage(EventId = 114, Level = LogLevel.Error, Message = "Turns cannot be claimed")]
+    private static partial void NoClaim(ILogger log, Exception exception);
+
+    [LoggerMessage(EventId = 115, Level = LogLevel.Warning, Message = "Leases could not be renewed")]
+    private static partial void NoRenewal(ILogger log, Exception exception);
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Bot.Channels;
 using Bot.Channels.Slack;
 using Bot.Conversations;
+using Bot.Conversations.Stores;
 using Bot.Tests.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,7 +23,7 @@ public sealed class SlackEndpointsTests : IAsyncLifetime
         services =>
         {
             services.AddSingleton<TimeProvider>(new TestClock(Some.Time));
-            services.AddSingleton<Inbox>();
+            services.AddConversations();
             services.AddSlack(new() { BotToken = "xoxb-1", SigningSecret = "8f742231b10e8888abcd99yyyzzz85a5" });
         });
 
@@ -113,16 +114,17 @@ public sealed class SlackEndpointsTests : IAsyncLifetime
         return await _server.Client.SendAsync(request);
     }
 
+    /// <summary>What the inbox took in, in order, and that it was no more.</summary>
     private async Task<List<Message>> ReadAsync(int count)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var store = _server.Services.GetRequiredService<ITurnStore>();
         var messages = new List<Message>();
-        await foreach (var message in _server.Services.GetRequiredService<Inbox>().ReadAsync(limit.Token))
+        while (await store.ClaimTurnsAsync(new("test", TimeSpan.FromMinutes(1), 1, 1, new Dictionary<string, int>()), CancellationToken.None) is [var claimed])
         {
-            messages.Add(message);
-            if (messages.Count == count)
-                break;
+            messages.Add(ConversationJson.ReadMessage(claimed.Message.Body)!);
+            await store.FinishAsync(claimed.Lease, new(null, null, []), CancellationToken.None);
         }
+        Assert.Equal(count, messages.Count);
         return messages;
     }
 }

@@ -48,7 +48,7 @@ internal static class PlaygroundEndpoints
     private static async Task StopAsync(HttpContext http)
     {
         if (await ReadAsync<StopRequest>(http).ConfigureAwait(false) is { } request)
-            await http.Response.WriteAsJsonAsync(new { stopped = http.RequestServices.GetRequiredService<RunningTurns>().Stop(request.Turn ?? "") }, http.RequestAborted).ConfigureAwait(false);
+            await http.Response.WriteAsJsonAsync(new { stopped = http.RequestServices.GetRequiredService<PlaygroundTurns>().Stop(request.Turn ?? "") }, http.RequestAborted).ConfigureAwait(false);
     }
 
     private static async Task<T?> ReadAsync<T>(HttpContext http) where T : class

@@ -9,7 +9,8 @@ internal static class PlaygroundServices
         services.TryAddSingleton(options);
         services.TryAddSingleton<PlaygroundGuard>();
         services.TryAddSingleton<PlaygroundAssets>();
-        services.TryAddSingleton<RunningTurns>();
+        services.TryAddSingleton<PlaygroundPages>();
+        services.AddSingleton<IDelivery, PlaygroundDelivery>();
         services.TryAddSingleton<PlaygroundTurns>();
         return services;
     }

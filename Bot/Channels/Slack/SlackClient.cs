@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Bot.Channels.Slack;
@@ -6,13 +7,21 @@ namespace Bot.Channels.Slack;
 /// <summary>The Web API methods in use.</summary>
 internal sealed partial class SlackClient(HttpClient http, SlackOptions options, ILogger<SlackClient> log)
 {
-    /// <summary><c>chat.postMessage</c>.</summary>
-    /// <exception cref="HttpRequestException">Slack refused it; the message holds Slack's error code.</exception>
-    public async Task PostMessageAsync(JsonObject message, CancellationToken cancellation)
+    private static readonly MediaTypeHeaderValue JsonType = new("application/json", "utf-8");
+    private readonly AuthenticationHeaderValue _authorization = new("Bearer", options.BotToken);
+
+    /// <summary>Calls a method that takes JSON, and gives what came back, whatever it is.</summary>
+    public async Task<SlackReply> PostAsync(string method, ReadOnlyMemory<byte> json, CancellationToken cancellation)
     {
-        var answer = await CallAsync("chat.postMessage", message, cancellation).ConfigureAwait(false);
-        if ((bool?)answer["ok"] != true)
-            throw new HttpRequestException($"Slack refused chat.postMessage: {(string?)answer["error"]}.");
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.ApiBaseUrl, method)) { Content = Bytes(json) };
+        return await ReplyAsync(request, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads a method's answer.</summary>
+    public async Task<SlackReply> GetAsync(string methodAndQuery, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(options.ApiBaseUrl, methodAndQuery));
+        return await ReplyAsync(request, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Shows what the bot is doing in a thread, where the app may.</summary>
@@ -31,10 +40,21 @@ internal sealed partial class SlackClient(HttpClient http, SlackOptions options,
         SendAsync(method, new FormUrlEncodedContent(arguments), cancellation);
 
     /// <summary>Answers through a <c>response_url</c>, which the caller has checked.</summary>
-    public async Task RespondAsync(Uri url, JsonObject message, CancellationToken cancellation)
+    /// <returns>Null where Slack took it.</returns>
+    public async Task<DeliveryOutcome?> RespondAsync(Uri url, ReadOnlyMemory<byte> json, CancellationToken cancellation)
     {
-        using var response = await http.PostAsync(url, Json(message), cancellation).ConfigureAwait(false);
-        response.EnsureSuccessStatusCode();
+        using var content = Bytes(json);
+        using var response = await http.PostAsync(url, content, cancellation).ConfigureAwait(false);
+        return response.IsSuccessStatusCode ? null : HttpOutcome.Of(response, "Slack");
+    }
+
+    private async Task<SlackReply> ReplyAsync(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        request.Headers.Authorization = _authorization;
+        using var response = await http.SendAsync(request, cancellation).ConfigureAwait(false);
+        return response.IsSuccessStatusCode
+            ? new(JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false)), null)
+            : new(null, HttpOutcome.Of(response, "Slack"));
     }
 
     private Task<JsonObject> CallAsync(string method, JsonObject arguments, CancellationToken cancellation) => SendAsync(method, Json(arguments), cancellation);
@@ -42,14 +62,29 @@ internal sealed partial class SlackClient(HttpClient http, SlackOptions options,
     private async Task<JsonObject> SendAsync(string method, HttpContent arguments, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.ApiBaseUrl, method)) { Content = arguments };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.BotToken);
+        request.Headers.Authorization = _authorization;
         using var response = await http.SendAsync(request, cancellation).ConfigureAwait(false);
         var body = await response.Content.ReadAsStringAsync(cancellation).ConfigureAwait(false);
         return response.IsSuccessStatusCode && JsonNode.Parse(body) is JsonObject answer ? answer : new JsonObject { ["ok"] = false, ["error"] = $"http_{(int)response.StatusCode}" };
     }
 
+    private static ReadOnlyMemoryContent Bytes(ReadOnlyMemory<byte> body) => new(body) { Headers = { ContentType = JsonType } };
+
     private static StringContent Json(JsonObject body) => new(body.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
 
     [LoggerMessage(EventId = 200, Level = LogLevel.Debug, Message = "Slack has no status here: {Error}")]
     private static partial void NoStatus(ILogger log, string? error);
+}
+
+/// <summary>What a Web API method gave: its JSON, or, where there was none, what that says of a delivery.</summary>
+internal sealed record SlackReply(JsonDocument? Json, DeliveryOutcome? Failed) : IDisposable
+{
+    public bool IsOk => Json is not null && Json.RootElement.TryGetProperty("ok", out var ok) && ok.ValueKind == JsonValueKind.True;
+
+    /// <summary>Slack's error code.</summary>
+    public string Error => Text("error") ?? "";
+
+    public string? Text(string name) => Json is not null && Json.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    public void Dispose() => Json?.Dispose();
 }

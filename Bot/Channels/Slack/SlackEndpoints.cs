@@ -34,7 +34,7 @@ internal sealed class SlackEndpoints(SlackOptions options, Inbox inbox, TimeProv
             case "url_verification":
                 return Results.Text((string?)(envelope["challenge"] as JsonValue) ?? "", "text/plain");
             case "event_callback":
-                return SlackIngress.OfEvent(envelope, clock.GetUtcNow()) is { } message ? Accept(message, Results.Ok()) : Results.Ok();
+                return SlackIngress.OfEvent(envelope, clock.GetUtcNow()) is { } message ? await AcceptAsync(message, Results.Ok()).ConfigureAwait(false) : Results.Ok();
             default:
                 return Results.Ok();
         }
@@ -47,7 +47,7 @@ internal sealed class SlackEndpoints(SlackOptions options, Inbox inbox, TimeProv
             return refused;
         if (Parse(Encoding.UTF8.GetBytes(form!["payload"].ToString())) is not { } payload)
             return Refuse(400, "The form has no JSON payload.");
-        return SlackIngress.OfInteraction(payload, clock.GetUtcNow()) is { } message ? Accept(message, Results.Ok()) : Results.Ok();
+        return SlackIngress.OfInteraction(payload, clock.GetUtcNow()) is { } message ? await AcceptAsync(message, Results.Ok()).ConfigureAwait(false) : Results.Ok();
     }
 
     private async Task<IResult> CommandsAsync(HttpRequest request)
@@ -59,11 +59,17 @@ internal sealed class SlackEndpoints(SlackOptions options, Inbox inbox, TimeProv
             return Refuse(400, "user_id, channel_id or response_url is missing.");
         if (!options.MayPostTo(message.ReplyTo!.Url))
             return Refuse(400, "response_url is not one of Slack's addresses.");
-        return Accept(message, Results.Json(new { response_type = "ephemeral", text = "Looking …" }));
+        return await AcceptAsync(message, Results.Json(new { response_type = "ephemeral", text = "Looking …" })).ConfigureAwait(false);
     }
 
-    private IResult Accept(Message message, IResult done) =>
-        inbox.Accept(message) == Intake.Full ? Refuse(503, "Too many messages wait; try again.") : done;
+    /// <summary>Slack sends again what is answered with 5xx.</summary>
+    private async Task<IResult> AcceptAsync(Message message, IResult done) =>
+        await inbox.AcceptAsync(message).ConfigureAwait(false) switch
+        {
+            Intake.Full => Refuse(503, "Too many messages wait; try again."),
+            Intake.Unavailable => Refuse(503, "Messages cannot be stored at the moment; try again."),
+            _ => done,
+        };
 
     private async Task<(byte[] Body, IResult? Refused)> ReadVerifiedAsync(HttpRequest request)
     {

@@ -6,22 +6,41 @@ namespace Bot.Channels.Teams;
 /// <summary>The Bot Framework connector: sends activities with the bot's own token.</summary>
 internal sealed class TeamsConnector(HttpClient http, TeamsOptions options, EntraTokens tokens)
 {
-    /// <summary>Replies to an activity in its conversation.</summary>
-    /// <exception cref="HttpRequestException">The connector refused it, or the address is not on the allow-list.</exception>
-    public async Task ReplyAsync(Message message, JsonObject activity, CancellationToken cancellation)
+    /// <summary>Where an activity answers a message; gives it its parties.</summary>
+    /// <returns>Null where the message has no address that replies may go to.</returns>
+    public Uri? Address(Message message, JsonObject activity)
     {
-        var root = Root(message);
-        var reply = message.ReplyTo!;
+        if (message.ReplyTo is not { } reply || !options.MayPostTo(reply.Url))
+            return null;
         activity["conversation"] = new JsonObject { ["id"] = message.Place.Thread };
         activity["recipient"] = new JsonObject { ["id"] = message.From.Id };
         activity["from"] = new JsonObject { ["id"] = reply.BotId ?? options.AppId };
         activity["replyToId"] = reply.ActivityId;
-        var url = $"{root}/v3/conversations/{Uri.EscapeDataString(message.Place.Thread)}/activities/{Uri.EscapeDataString(reply.ActivityId ?? "")}";
-        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new StringContent(activity.ToJsonString(), System.Text.Encoding.UTF8, "application/json") };
-        await AuthorizeAsync(request, cancellation).ConfigureAwait(false);
+        return new($"{Root(message)}/v3/conversations/{Uri.EscapeDataString(message.Place.Thread)}/activities/{Uri.EscapeDataString(reply.ActivityId ?? "")}");
+    }
+
+    /// <summary>Sends an activity to an address of <see cref="Address"/>.</summary>
+    /// <exception cref="HttpRequestException">No answer came, or Entra gave no token.</exception>
+    public async Task<DeliveryOutcome> SendAsync(Uri address, ReadOnlyMemory<byte> activity, CancellationToken cancellation)
+    {
+        // The address was stored meanwhile, and the allow-list may have changed.
+        if (!options.MayPostTo(address))
+            return new DeliveryOutcome.Never($"Replies to {address.Host} are not allowed; add the host to Teams:AllowedServiceUrls if it is Microsoft's.");
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ReadOnlyMemoryContent(activity) { Headers = { ContentType = new("application/json", "utf-8") } } };
+        try
+        {
+            await AuthorizeAsync(request, cancellation).ConfigureAwait(false);
+        }
+        catch (HttpRequestException e)
+        {
+            // Without a token nothing was sent.
+            return new DeliveryOutcome.Later(e.Message);
+        }
         using var response = await http.SendAsync(request, cancellation).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
-            throw new HttpRequestException($"The connector answered {(int)response.StatusCode}.", null, response.StatusCode);
+            return HttpOutcome.Of(response, "The connector");
+        var body = await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
+        return new DeliveryOutcome.Done(body is [(byte)'{', ..] ? (string?)(JsonNode.Parse(body)?["id"] as JsonValue) : null);
     }
 
     /// <summary>The sender as the conversation's roster has them; null where it has not.</summary>

@@ -1,9 +1,15 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.Conversations;
 
 namespace Bot.Channels.Teams;
 
 /// <summary>Brings answers to Teams, into the conversation or thread they were asked in.</summary>
+/// <remarks>
+/// The connector gives no way to look for an activity, so after an uncertain try (sent, and no answer came) the answer is sent
+/// again: seen twice is the lesser harm. What was answered with an activity id is never sent again.
+/// </remarks>
 internal sealed partial class TeamsDelivery(TeamsConnector connector, ILogger<TeamsDelivery> log) : IDelivery
 {
     public Platform Platform => Platform.Teams;
@@ -12,7 +18,9 @@ internal sealed partial class TeamsDelivery(TeamsConnector connector, ILogger<Te
     {
         try
         {
-            await connector.ReplyAsync(message, new JsonObject { ["type"] = "typing" }, cancellation).ConfigureAwait(false);
+            var typing = new JsonObject { ["type"] = "typing" };
+            if (connector.Address(message, typing) is { } address)
+                await connector.SendAsync(address, JsonSerializer.SerializeToUtf8Bytes(typing), cancellation).ConfigureAwait(false);
         }
         catch (HttpRequestException e)
         {
@@ -20,8 +28,20 @@ internal sealed partial class TeamsDelivery(TeamsConnector connector, ILogger<Te
         }
     }
 
-    public Task DeliverAsync(Message message, TurnResult result, CancellationToken cancellation) =>
-        connector.ReplyAsync(message, TeamsRenderer.Render(result), cancellation);
+    public byte[] Render(string deliveryId, Message message, TurnResult result)
+    {
+        var activity = TeamsRenderer.Render(result);
+        return JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["url"] = connector.Address(message, activity)?.ToString(), ["body"] = activity });
+    }
+
+    public async Task<DeliveryOutcome> DeliverAsync(Outgoing delivery, CancellationToken cancellation)
+    {
+        using var content = JsonDocument.Parse(delivery.Content);
+        var root = content.RootElement;
+        return root.GetProperty("url").GetString() is { } url
+            ? await connector.SendAsync(new(url), JsonMarshal.GetRawUtf8Value(root.GetProperty("body")).ToArray(), cancellation).ConfigureAwait(false)
+            : new DeliveryOutcome.Never("The message has no address that replies may go to.");
+    }
 
     [LoggerMessage(EventId = 300, Level = LogLevel.Warning, Message = "The typing sign could not be sent")]
     private static partial void NoTyping(ILogger log, Exception exception);

@@ -42,7 +42,12 @@ internal sealed class TeamsEndpoint(TeamsOptions options, TeamsTokens tokens, In
             return Results.Ok();
         if (!options.MayAsk(message.Place.Workspace))
             return Refuse(403, "The activity comes from another tenant.");
-        return inbox.Accept(message) == Intake.Full ? Refuse(503, "Too many messages wait; try again.") : Results.Accepted();
+        return await inbox.AcceptAsync(message).ConfigureAwait(false) switch
+        {
+            Intake.Full => Refuse(503, "Too many messages wait; try again."),
+            Intake.Unavailable => Refuse(503, "Messages cannot be stored at the moment; try again."),
+            _ => Results.Accepted(),
+        };
     }
 
     private static IResult Refuse(int status, string reason) => Results.Json(new { error = reason }, statusCode: status);

@@ -47,6 +47,10 @@ internal interface ITurnStore
     /// <returns>As <see cref="FinishAsync"/>.</returns>
     Task<FinishedTurn> DeadLetterAsync(TurnLease lease, string reason, TurnEnd end, CancellationToken cancellation);
 
+    /// <summary>Appends an exchange of a turn that was not run from the inbox; its deliveries are not looked at.</summary>
+    /// <returns>How many exchanges the conversation ever had, this one included.</returns>
+    Task<long> AppendAsync(string conversation, string workspace, TurnEnd end, CancellationToken cancellation);
+
     /// <summary>Puts deliveries into the outbox without a turn, each once for its <see cref="NewDelivery.Id"/> while it waits there.</summary>
     Task PostAsync(string conversation, string workspace, IReadOnlyList<NewDelivery> deliveries, CancellationToken cancellation);
 

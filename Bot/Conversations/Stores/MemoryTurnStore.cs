@@ -68,6 +68,12 @@ internal sealed class MemoryTurnStore(TimeProvider clock, InboxBounds? bounds = 
             return Task.FromResult(End(lease, end, m => _dead.Add(new(WorkKind.Turns, m.Event, m.Conversation, m.Workspace, reason, clock.GetUtcNow(), m.Body))));
     }
 
+    public Task<long> AppendAsync(string conversation, string workspace, TurnEnd end, CancellationToken cancellation)
+    {
+        lock (_lock)
+            return Task.FromResult(Append(conversation, end));
+    }
+
     public Task PostAsync(string conversation, string workspace, IReadOnlyList<NewDelivery> deliveries, CancellationToken cancellation)
     {
         lock (_lock)
@@ -187,16 +193,21 @@ internal sealed class MemoryTurnStore(TimeProvider clock, InboxBounds? bounds = 
         if (_turns.Held(lease.Conversation, lease.Token) is not { } message)
             return FinishedTurn.Lost;
         note(message.Message);
-        var conversation = _conversations.GetValueOrDefault(lease.Conversation);
-        if (end.Exchange is { } exchange)
-        {
-            if (conversation is null)
-                _conversations[lease.Conversation] = conversation = new();
-            conversation.Append(exchange, end.Person, end.Title, ++_ids, clock.GetTimestamp(), clock.GetUtcNow());
-        }
-        var claimed = Post(lease.Conversation, message.Message.Workspace, end.Deliveries, end.Exchange is null ? null : conversation?.Count, end.Deliver);
+        var exchanges = Append(lease.Conversation, end);
+        var claimed = Post(lease.Conversation, message.Message.Workspace, end.Deliveries, end.Exchange is null ? null : exchanges, end.Deliver);
         _turns.Remove(lease.Conversation, lease.Token);
-        return new(true, conversation?.Count ?? 0, claimed);
+        return new(true, exchanges, claimed);
+    }
+
+    private long Append(string key, TurnEnd end)
+    {
+        var conversation = _conversations.GetValueOrDefault(key);
+        if (end.Exchange is not { } exchange)
+            return conversation?.Count ?? 0;
+        if (conversation is null)
+            _conversations[key] = conversation = new();
+        conversation.Append(exchange, end.Person, end.Title, ++_ids, clock.GetTimestamp(), clock.GetUtcNow());
+        return conversation.Count;
     }
 
     private List<ClaimedDelivery> Post(string conversation, string workspace, IReadOnlyList<NewDelivery> deliveries, long? exchange, TimeSpan deliver)

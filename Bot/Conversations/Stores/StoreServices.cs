@@ -11,7 +11,8 @@ internal static class StoreServices
     public static IServiceCollection AddStores(this IServiceCollection services, StoreOptions options) => options switch
     {
         { Postgres: { } connection } => services.AddPostgres(connection),
-        { Sqlite: { } file } => services.AddSqlite(file),
+        { Sqlite: { } file, MayForget: true } => services.AddSqliteOrMemory(file),
+        { Sqlite: { } file } => services.AddSqlite(() => SqliteDatabase.Open(file)),
         _ => services.AddMemory(),
     };
 
@@ -29,25 +30,40 @@ internal static class StoreServices
         services.AddSingleton(s => new PostgresDatabase(connection, s.GetRequiredService<TimeProvider>(), s.GetService<ILoggerFactory>()));
         services.AddSingleton<IRecords, PostgresRecords>();
         services.AddSingleton<IAuditStore, PostgresAuditStore>();
-        services.AddSingleton(s => new PostgresTurnStore(s.GetRequiredService<PostgresDatabase>(), s.GetRequiredService<TimeProvider>(), log: s.GetService<ILogger<PostgresTurnStore>>()));
+        services.AddSingleton(s => new PostgresTurnStore(s.GetRequiredService<PostgresDatabase>(), s.GetRequiredService<TimeProvider>(), s.GetService<TurnOptions>()?.Bounds, s.GetService<ILogger<PostgresTurnStore>>()));
         services.AddSingleton<IReadinessCheck, PostgresReadiness>();
         return services.AddTurns<PostgresTurnStore>();
     }
 
-    private static IServiceCollection AddSqlite(this IServiceCollection services, string file)
+    private static IServiceCollection AddSqlite(this IServiceCollection services, Func<SqliteDatabase> open)
     {
-        services.AddSingleton(_ => SqliteDatabase.Open(file));
+        services.AddSingleton(_ => open());
         services.AddSingleton<IRecords, SqliteRecords>();
         services.AddSingleton<IAuditStore, SqliteAuditStore>();
-        services.AddSingleton(s => new SqliteTurnStore(s.GetRequiredService<SqliteDatabase>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new SqliteTurnStore(s.GetRequiredService<SqliteDatabase>(), s.GetRequiredService<TimeProvider>(), s.GetService<TurnOptions>()?.Bounds));
         return services.AddTurns<SqliteTurnStore>();
+    }
+
+    /// <summary>A demo must start on a machine without SQLite, and beside another demo.</summary>
+    private static IServiceCollection AddSqliteOrMemory(this IServiceCollection services, string file)
+    {
+        try
+        {
+            var database = SqliteDatabase.Open(file);
+            return services.AddSqlite(() => database);
+        }
+        catch (StoreException e)
+        {
+            services.AddSingleton(new StoreNotice($"Conversations are kept in memory and go with the process. {e.Message}"));
+            return services.AddMemory();
+        }
     }
 
     private static IServiceCollection AddMemory(this IServiceCollection services)
     {
         services.AddSingleton<IRecords, MemoryRecords>();
         services.AddSingleton<IAuditStore, MemoryAuditStore>();
-        services.AddSingleton(s => new MemoryTurnStore(s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new MemoryTurnStore(s.GetRequiredService<TimeProvider>(), s.GetService<TurnOptions>()?.Bounds));
         return services.AddTurns<MemoryTurnStore>();
     }
 
@@ -60,3 +76,6 @@ internal static class StoreServices
         return services;
     }
 }
+
+/// <summary>Why what is kept is not what was asked for; told at the start.</summary>
+internal sealed record StoreNotice(string Text);

@@ -6,11 +6,11 @@ namespace Bot.Conversations.Stores.Postgres;
 /// <summary>What was asked and answered: by conversation for the next turn, by person for their history.</summary>
 internal sealed class PostgresConversations(PostgresDatabase database)
 {
-    private const string AppendSql =
+    private const string AppendForm =
         """
         with c as (
             insert into conversations as c (key, workspace, exchanges, touched, active)
-            select $1, l.workspace, 1, n.now, date_trunc('hour', n.now, 'UTC') from turn_lanes l, (select store_now() as now) n where l.conversation = $1 and l.token = $2
+            select $1, w.workspace, 1, n.now, date_trunc('hour', n.now, 'UTC') from {0}, (select store_now() as now) n
             on conflict (key) do update set exchanges = c.exchanges + 1, touched = excluded.touched, active = excluded.active
             returning id, exchanges, touched
         ), appended as (
@@ -21,6 +21,9 @@ internal sealed class PostgresConversations(PostgresDatabase database)
         )
         select exchanges from c
         """;
+
+    private static readonly string AppendSql = AppendForm.Replace("{0}", "(select workspace from turn_lanes where conversation = $1 and token = $2) w", StringComparison.Ordinal);
+    private static readonly string AppendFreelySql = AppendForm.Replace("{0}", "(select $2::text as workspace) w", StringComparison.Ordinal);
 
     private const string LockSql =
         """
@@ -47,6 +50,12 @@ internal sealed class PostgresConversations(PostgresDatabase database)
         else
             batch.Add("select exchanges from conversations where key = $1", lease.Conversation);
     }
+
+    /// <summary>Appends an exchange that no turn of the inbox made.</summary>
+    public async Task<long> AppendAsync(string conversation, string workspace, TurnEnd end, CancellationToken cancellation) =>
+        (await (end.Exchange is { } exchange
+            ? ListAsync(AppendFreelySql, r => r.GetInt64(0), [conversation, workspace, new Text(end.Person), exchange, new Text(end.Title)], cancellation)
+            : ListAsync("select exchanges from conversations where key = $1", r => r.GetInt64(0), [conversation], cancellation)).ConfigureAwait(false)).FirstOrDefault();
 
     public Task<IReadOnlyList<StoredExchange>> LoadAsync(string conversation, int latest, CancellationToken cancellation) =>
         ListAsync(

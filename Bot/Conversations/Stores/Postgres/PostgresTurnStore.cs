@@ -45,6 +45,8 @@ internal sealed class PostgresTurnStore : ITurnStore, IHistory, IAsyncDisposable
 
     public Task<FinishedTurn> DeadLetterAsync(TurnLease lease, string reason, TurnEnd end, CancellationToken cancellation) => _turns.EndAsync(lease, reason, end, cancellation);
 
+    public Task<long> AppendAsync(string conversation, string workspace, TurnEnd end, CancellationToken cancellation) => _conversations.AppendAsync(conversation, workspace, end, cancellation);
+
     public Task PostAsync(string conversation, string workspace, IReadOnlyList<NewDelivery> deliveries, CancellationToken cancellation) => _outbox.PostAsync(conversation, workspace, deliveries, cancellation);
 
     public Task<IReadOnlyList<ClaimedDelivery>> ClaimDeliveriesAsync(TurnClaim claim, CancellationToken cancellation) => _outbox.ClaimAsync(claim, cancellation);

@@ -5,12 +5,16 @@ internal static class ConversationRows
 {
     private const string TouchConversation =
         """
-        insert into conversations (key, workspace, person, title, exchanges, began, touched) values (?1, ?2, ?3, ?4, 1, ?5, ?5)
-        on conflict (key) do update set exchanges = exchanges + 1, touched = ?5, title = coalesce(title, ?4)
+        insert into conversations (key, workspace, exchanges, touched) values (?1, ?2, 1, ?3)
+        on conflict (key) do update set exchanges = exchanges + 1, touched = ?3
         returning id, exchanges
         """;
-    private const string AddParticipant = "insert into participants (person, conversation) values (?, ?) on conflict do nothing";
-    private const string AddExchange = "insert into exchanges (conversation, number, person, at, body) values (?, ?, ?, ?, ?)";
+    private const string AddExchange = "insert into exchanges (conversation, number, person, body) values (?, ?, ?, ?)";
+    private const string AddParticipant =
+        """
+        insert into participants (person, conversation, title, exchanges, latest, at) values (?1, ?2, ?3, 1, ?4, ?5)
+        on conflict do update set title = coalesce(title, ?3), exchanges = exchanges + 1, latest = ?4, at = ?5
+        """;
     private const string CountExchanges = "select exchanges from conversations where key = ?";
     private const string LatestExchanges =
         "select number, body, platform_id from exchanges where conversation = (select id from conversations where key = ?) order by number desc limit ?";
@@ -22,16 +26,17 @@ internal static class ConversationRows
     private const string DeleteConversation = "delete from conversations where id = ?";
 
     /// <returns>The exchange's number.</returns>
-    public static long Append(SqliteSession session, InboxMessage message, TurnEnd end, long at)
+    public static long Append(SqliteSession session, string conversation, string workspace, TurnEnd end, long at)
     {
         long id, number;
-        using (var row = session.Prepare(TouchConversation).Bind(message.Conversation).Bind(message.Workspace).Bind(message.Person).Bind(end.Title).Bind(at))
+        using (var row = session.Prepare(TouchConversation).Bind(conversation).Bind(workspace).Bind(at))
         {
             row.Step();
             (id, number) = (row.Long(0), row.Long(1));
         }
-        session.Prepare(AddParticipant).Bind(message.Person).Bind(id).Run();
-        session.Prepare(AddExchange).Bind(id).Bind(number).Bind(message.Person).Bind(at).Bind(end.Exchange).Run();
+        session.Prepare(AddExchange).Bind(id).Bind(number).Bind(end.Person).Bind(end.Exchange).Run();
+        if (end.Person is not null)
+            session.Prepare(AddParticipant).Bind(end.Person).Bind(id).Bind(end.Title).Bind(session.LastId).Bind(at).Run();
         return number;
     }
 

@@ -20,7 +20,7 @@ internal static class InboxRows
     {
         if (session.Prepare(AddEvent).Bind(message.Event).Bind(at).Run() == 0)
             return 0;
-        var id = SQLitePCL.raw.sqlite3_last_insert_rowid(session.Connection.Handle);
+        var id = session.LastId;
         session.Prepare(AddMessage).Bind(id).Bind(message.Event).Bind(message.Conversation).Bind(message.Workspace).Bind(message.Person).Bind(at).Bind(message.Body).Run();
         return id;
     }

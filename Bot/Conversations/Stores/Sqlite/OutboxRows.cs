@@ -20,7 +20,7 @@ internal static class OutboxRows
     public static long Add(SqliteSession session, NewDelivery delivery, string conversation, string workspace, long? exchange, long at, bool taken)
     {
         var added = session.Prepare(AddDelivery).Bind(delivery.Id).Bind(conversation).Bind(workspace).Bind(exchange).Bind(at).Bind(taken ? 1 : 0).Bind(taken ? 1 : 0).Bind(delivery.Body).Run();
-        return added == 0 ? 0 : SQLitePCL.raw.sqlite3_last_insert_rowid(session.Connection.Handle);
+        return added == 0 ? 0 : session.LastId;
     }
 
     /// <summary>A try begins: should the process die in it, its outcome is not known.</summary>

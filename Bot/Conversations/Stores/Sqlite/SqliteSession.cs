@@ -24,6 +24,9 @@ internal sealed class SqliteSession : IDisposable
         return statement;
     }
 
+    /// <summary>The id of the row that was inserted last.</summary>
+    public long LastId => SQLitePCL.raw.sqlite3_last_insert_rowid(Connection.Handle);
+
     /// <summary>Runs statements once, without parameters.</summary>
     public void Execute(string sql)
     {

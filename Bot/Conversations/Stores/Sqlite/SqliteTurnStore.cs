@@ -4,7 +4,7 @@ namespace Bot.Conversations.Stores.Sqlite;
 /// The embedded store. What is durable is in the file; who may take what next is kept in memory (<see cref="Lanes{T}"/>), since this
 /// process alone uses the file, and is made anew from the file at the start: then no lease runs, and what ran is taken up at once.
 /// </summary>
-internal sealed class SqliteTurnStore : ITurnStore, IDisposable
+internal sealed partial class SqliteTurnStore : ITurnStore, IHistory, IDisposable
 {
     /// <summary>How much of what waits is kept in memory too, so that its turn need not read it back.</summary>
     private const int MaxKeptBytes = 8 << 20;
@@ -112,6 +112,13 @@ internal sealed class SqliteTurnStore : ITurnStore, IDisposable
         return _turns.Release(lease.Conversation, lease.Token, delay, uncertain: false, counts);
     }
 
+    public Task<long> AppendAsync(string conversation, string workspace, TurnEnd end, CancellationToken cancellation)
+    {
+        var at = Now();
+        return _database.Writer.WriteAsync(session =>
+            end.Exchange is null ? ConversationRows.Count(session, conversation) : ConversationRows.Append(session, conversation, workspace, end, at));
+    }
+
     public Task PostAsync(string conversation, string workspace, IReadOnlyList<NewDelivery> deliveries, CancellationToken cancellation)
     {
         var at = Now();
@@ -213,7 +220,7 @@ internal sealed class SqliteTurnStore : ITurnStore, IDisposable
                 {
                     if (!InboxRows.Delete(session, lease.Id))
                         return (Held: false, Exchanges: 0L, Ids: []);
-                    var number = end.Exchange is null ? ConversationRows.Count(session, lease.Conversation) : ConversationRows.Append(session, message, end, at);
+                    var number = end.Exchange is null ? ConversationRows.Count(session, lease.Conversation) : ConversationRows.Append(session, message.Conversation, message.Workspace, end, at);
                     if (deadBecause is not null)
                         OutboxRows.Bury(session, WorkKind.Turns, message.Event, message.Conversation, message.Workspace, deadBecause, at, message.Body);
                     return (Held: true, Exchanges: number, Ids: Post(session, lease.Conversation, message.Workspace, end.Deliveries, end.Exchange is null ? null : number, at, taken));

@@ -24,30 +24,31 @@ create table conversations (
     id        integer primary key,
     key       text not null unique,
     workspace text not null,
-    person    text not null,
-    title     text,
     exchanges integer not null,
-    began     integer not null,
     touched   integer not null
 ) strict;
 
 create index conversations_touched on conversations (touched);
 
--- Who wrote in which conversation.
+-- What each person of the directory asked in which conversation: their list. latest is the id of their last exchange.
 create table participants (
     person       text not null,
     conversation integer not null,
+    title        text,
+    exchanges    integer not null,
+    latest       integer not null,
+    at           integer not null,
     primary key (person, conversation)
 ) strict, without rowid;
 
 create table exchanges (
+    id           integer primary key,
     conversation integer not null,
     number       integer not null,
-    person       text not null,
-    at           integer not null,
+    person       text,
     platform_id  text,
     body         blob not null,
-    primary key (conversation, number)
+    unique (conversation, number)
 ) strict;
 
 -- What is to be delivered, in the order of ids within a conversation.

@@ -1,0 +1,185 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using Bot.Channels;
+using Bot.Conversations.Stores;
+
+namespace Bot.Conversations;
+
+/// <summary>Delivers what lies in the outbox: in order in a conversation, many conversations at once, again after a while where the platform would not.</summary>
+internal sealed partial class OutboxWorker(ITurnStore store, IEnumerable<IDelivery> deliveries, TurnOptions options, TimeProvider clock, ILogger<OutboxWorker> log) : BackgroundService
+{
+    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1);
+    private readonly FrozenDictionary<Platform, IDelivery> _deliveries = deliveries.ToFrozenDictionary(d => d.Platform);
+    private readonly string _owner = $"{Environment.MachineName}-{Environment.ProcessId}";
+    private readonly Signal _wake = new();
+    private readonly SlotCount _slots = new();
+    /// <summary>Until when (clock's timestamp) a workspace is left in peace, because its platform said so.</summary>
+    private readonly ConcurrentDictionary<string, long> _paused = new(StringComparer.Ordinal);
+
+    /// <summary>For how long a turn that ends now should lease its deliveries to us; zero where too much is on its way.</summary>
+    public TimeSpan LeaseNow => _slots.Count < options.AtOnce ? options.DeliveryLease : TimeSpan.Zero;
+
+    /// <summary>Delivers what was leased to us when its turn ended.</summary>
+    public void Deliver(IReadOnlyList<ClaimedDelivery> claimed)
+    {
+        foreach (var delivery in claimed)
+        {
+            _slots.Take(delivery.Workspace);
+            _ = Task.Run(() => DeliverAsync(delivery), CancellationToken.None);
+        }
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        using var grace = new CancellationTokenSource(options.Grace, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(grace.Token, cancellationToken);
+        await _slots.EmptyAsync(either.Token).ConfigureAwait(false);
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(ClaimAsync(stoppingToken), ListenAsync(stoppingToken));
+
+    private async Task ClaimAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                var free = options.AtOnce - _slots.Count;
+                var claimed = free > 0
+                    ? await store.ClaimDeliveriesAsync(new(_owner, options.DeliveryLease, free, options.AtOncePerWorkspace, Busy()), stopping).ConfigureAwait(false)
+                    : [];
+                Deliver(claimed);
+                if (claimed.Count == 0)
+                    await _wake.WaitAsync(stopping).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                NoClaim(log, e);
+                await Task.Delay(AfterFault, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task ListenAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await store.WaitForWorkAsync(WorkKind.Deliveries, stopping).ConfigureAwait(false);
+                _wake.Raise();
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                NoClaim(log, e);
+                await Task.Delay(AfterFault, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task DeliverAsync(ClaimedDelivery claimed)
+    {
+        try
+        {
+            var outcome = await TryAsync(claimed).ConfigureAwait(false);
+            DeliveryMetrics.Record(outcome);
+            switch (outcome)
+            {
+                case DeliveryOutcome.Done done:
+                    await store.DeliveredAsync(claimed.Lease, done.PlatformId, CancellationToken.None).ConfigureAwait(false);
+                    break;
+                case DeliveryOutcome.Later later when claimed.Tries < options.DeliveryTries:
+                    var wait = Backoff.After(claimed.Tries, claimed.Delivery.Id, later.After);
+                    Again(log, claimed.Delivery.Id, later.Reason, wait);
+                    if (later.After is { } asked)
+                        Pause(claimed.Workspace, asked);
+                    await store.RetryDeliveryAsync(claimed.Lease, wait, later.Uncertain || claimed.Uncertain, CancellationToken.None).ConfigureAwait(false);
+                    break;
+                case DeliveryOutcome.Later later:
+                    await DropAsync(claimed, $"Given up after {claimed.Tries} tries: {later.Reason}").ConfigureAwait(false);
+                    break;
+                case DeliveryOutcome.Never never:
+                    await DropAsync(claimed, never.Reason).ConfigureAwait(false);
+                    break;
+            }
+        }
+        catch (Exception e)
+        {
+            // What became of it is not stored; when its lease runs out the next try finds out.
+            NotNoted(log, e, claimed.Delivery.Id);
+        }
+        finally
+        {
+            _slots.Free(claimed.Workspace);
+            _wake.Raise();
+        }
+    }
+
+    private async Task<DeliveryOutcome> TryAsync(ClaimedDelivery claimed)
+    {
+        if (DeliveryBody.Read(claimed.Delivery.Body) is not var (platform, content) || !_deliveries.TryGetValue(platform, out var delivery))
+            return new DeliveryOutcome.Never("No channel of this bot delivers it.");
+        try
+        {
+            using var limit = new CancellationTokenSource(options.DeliveryLease / 2, clock);
+            return await delivery.DeliverAsync(new(claimed.Delivery.Id, content, claimed.Uncertain), limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            if (HttpOutcome.Of(e, platform.ToString()) is { } outcome)
+                return outcome;
+            Broke(log, e, claimed.Delivery.Id);
+            return new DeliveryOutcome.Later($"The delivery broke: {e.GetType().Name}", Uncertain: true);
+        }
+    }
+
+    private Task<bool> DropAsync(ClaimedDelivery claimed, string reason)
+    {
+        Dropped(log, claimed.Delivery.Id, reason);
+        return store.DropDeliveryAsync(claimed.Lease, reason, CancellationToken.None);
+    }
+
+    private void Pause(string workspace, TimeSpan span)
+    {
+        _paused[workspace] = clock.GetTimestamp() + (long)(span.TotalSeconds * clock.TimestampFrequency);
+        _ = Task.Delay(span, clock).ContinueWith(_ => _wake.Raise(), TaskScheduler.Default);
+    }
+
+    private Dictionary<string, int> Busy()
+    {
+        var busy = _slots.ByKey();
+        var now = clock.GetTimestamp();
+        foreach (var (workspace, until) in _paused)
+        {
+            if (until > now)
+                busy[workspace] = int.MaxValue;
+            else
+                _paused.TryRemove(workspace, out _);
+        }
+        return busy;
+    }
+
+    [LoggerMessage(EventId = 130, Level = LogLevel.Error, Message = "Deliveries cannot be claimed")]
+    private static partial void NoClaim(ILogger log, Exception exception);
+
+    [LoggerMessage(EventId = 131, Level = LogLevel.Warning, Message = "The delivery {Delivery} is tried again in {Wait}: {Reason}")]
+    private static partial void Again(ILogger log, string delivery, string reason, TimeSpan wait);
+
+    [LoggerMessage(EventId = 132, Level = LogLevel.Error, Message = "The delivery {Delivery} went to the dead letters: {Reason}")]
+    private static partial void Dropped(ILogger log, string delivery, string reason);
+
+    [LoggerMessage(EventId = 133, Level = LogLevel.Error, Message = "The outcome of the delivery {Delivery} could not be stored")]
+    private static partial void NotNoted(ILogger log, Exception exception, string delivery);
+
+    [LoggerMessage(EventId = 134, Level = LogLevel.Error, Message = "The delivery {Delivery} broke")]
+    private static partial void Broke(ILogger log, Exception exception, string delivery);
+}
