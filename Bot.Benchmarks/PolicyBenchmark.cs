@@ -6,7 +6,8 @@ namespace Bot.Benchmarks;
 /// <summary>How long one request takes to judge, with ten policies of twenty statements.</summary>
 internal static class PolicyBenchmark
 {
-    private const int Policies = 10, Statements = 20, Runs = 50_000;
+    public const int Policies = 10, Statements = 20;
+    private const int Runs = 50_000;
     private static readonly string[] s_services = ["ec2", "s3", "lambda", "rds", "sqs", "sns", "logs", "iam", "kms", "dynamodb"];
 
     private const string Form = """
@@ -37,7 +38,10 @@ internal static class PolicyBenchmark
         return Task.CompletedTask;
     }
 
-    private static PolicyDocument Policy(int number)
+    public static PolicyDocument Policy(int number) => Policy(number, "");
+
+    /// <summary>A policy of the form, with more statements after it.</summary>
+    public static PolicyDocument Policy(int number, string more)
     {
         var statements = Enumerable.Range(0, Statements).Select(i =>
         {
@@ -45,7 +49,7 @@ internal static class PolicyBenchmark
             var effect = i % 10 == 9 ? "Deny" : "Allow";
             return Form.Replace("EFFECT", effect).Replace("SERVICE", service).Replace("TEAM", $"{number}").Replace("NUMBER", $"{i}");
         });
-        return PolicyDocument.Parse("{\"Version\":\"2012-10-17\",\"Statement\":[" + string.Join(',', statements) + "]}", $"policy-{number}");
+        return PolicyDocument.Parse("{\"Version\":\"2012-10-17\",\"Statement\":[" + string.Join(',', statements) + more + "]}", $"policy-{number}");
     }
 
     private static AuthorizationRequest Request(string action, string resource) => new(action, resource, "arn:aws:iam::111122223333:role/app", new Dictionary<string, IReadOnlyList<string>>

@@ -11,6 +11,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task>>
     ["costs"] = CostsBenchmark.RunAsync,
     ["petshop"] = PetShopBenchmark.RunAsync,
     ["policies"] = PolicyBenchmark.RunAsync,
+    ["judge"] = JudgeBenchmark.RunAsync,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))

@@ -33,4 +33,20 @@ internal sealed class ResourceElement(bool negated, PolicyText[] patterns)
         }
         return negated;
     }
+
+    /// <summary>The same where the resource, or a variable, may not be known.</summary>
+    public Certainty Foresee(RequestView view, PartialRequest request)
+    {
+        var best = Certainty.No;
+        foreach (var pattern in patterns)
+        {
+            var match = pattern.IsAny ? Certainty.Yes
+                : !request.KnowsResource || !pattern.IsKnown(request.KnowsKey) ? Certainty.Maybe
+                : pattern.Resolve(view) is { } text && ArnPattern.MatchesResource(text, view.Resource) ? Certainty.Yes
+                : Certainty.No;
+            if (match > best)
+                best = match;
+        }
+        return negated ? (Certainty)(Certainty.Yes - best) : best;
+    }
 }

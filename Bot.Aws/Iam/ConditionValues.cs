@@ -7,6 +7,8 @@ namespace Bot.Aws.Iam;
 /// <summary>String operators.</summary>
 internal sealed class StringValue(PolicyText text, bool ignoreCase) : IConditionValue
 {
+    public bool IsKnown(Func<string, bool> knows) => text.IsKnown(knows);
+
     public bool Matches(string value, RequestView request) =>
         text.Resolve(request) is { } pattern
         && (ignoreCase ? pattern.Equals(value, StringComparison.OrdinalIgnoreCase) : Wildcards.Match(pattern, value));
@@ -15,6 +17,8 @@ internal sealed class StringValue(PolicyText text, bool ignoreCase) : ICondition
 /// <summary>ARN operators.</summary>
 internal sealed class ArnValue(PolicyText text) : IConditionValue
 {
+    public bool IsKnown(Func<string, bool> knows) => text.IsKnown(knows);
+
     public bool Matches(string value, RequestView request) =>
         text.Resolve(request) is { } pattern && ArnPattern.MatchesCondition(pattern, value);
 }
@@ -22,6 +26,8 @@ internal sealed class ArnValue(PolicyText text) : IConditionValue
 /// <summary>Bool.</summary>
 internal sealed class BoolValue(PolicyText text) : IConditionValue
 {
+    public bool IsKnown(Func<string, bool> knows) => text.IsKnown(knows);
+
     public bool Matches(string value, RequestView request) =>
         bool.TryParse(text.Resolve(request), out var wanted) && bool.TryParse(value, out var actual) && wanted == actual;
 }

@@ -23,6 +23,19 @@ internal sealed class PolicyCondition
     /// <summary>The values; any of them may match.</summary>
     public required IConditionValue[] Values { get; init; }
 
+    /// <summary>Whether its key and the variables of its values are known.</summary>
+    public bool IsKnown(Func<string, bool> knows)
+    {
+        if (!knows(Key))
+            return false;
+        foreach (var value in Values)
+        {
+            if (!value.IsKnown(knows))
+                return false;
+        }
+        return true;
+    }
+
     public bool Holds(RequestView request)
     {
         var values = request.Values(Key);
@@ -77,4 +90,7 @@ internal interface IConditionValue
 {
     /// <summary>Whether a value of the request matches; a value of the wrong type does not.</summary>
     bool Matches(string value, RequestView request);
+
+    /// <summary>Whether the variables in it are known.</summary>
+    bool IsKnown(Func<string, bool> knows) => true;
 }

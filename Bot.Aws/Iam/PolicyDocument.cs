@@ -6,6 +6,9 @@ public sealed class PolicyDocument
     /// <summary>A name for explanations (the policy's name or ARN); empty when unknown.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>Whether any statement allows; a document that only denies takes from what another allows.</summary>
+    public bool HasAllow => Array.Exists(Statements, s => !s.Denies);
+
     internal PolicyStatement[] Statements { get; init; } = [];
 
     /// <summary>Parses a policy's JSON.</summary>

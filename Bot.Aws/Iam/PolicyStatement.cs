@@ -13,6 +13,24 @@ internal sealed class PolicyStatement
     public required ResourceElement? Resources { get; init; }
     public required PolicyCondition[] Conditions { get; init; }
 
+    /// <summary>Whether the statement will match a request that is known in part; its effect is not looked at.</summary>
+    public Certainty Foresee(RequestView view, PartialRequest request)
+    {
+        if (!Actions.Matches(view.Action))
+            return Certainty.No;
+        var match = Resources?.Foresee(view, request) ?? Certainty.Yes;
+        foreach (var condition in Conditions)
+        {
+            if (match == Certainty.No)
+                return Certainty.No;
+            if (!condition.IsKnown(request.KnowsKey))
+                match = Certainty.Maybe;
+            else if (!condition.Holds(view))
+                return Certainty.No;
+        }
+        return match;
+    }
+
     /// <summary>How far the statement speaks of the request; its effect is not looked at.</summary>
     public PrincipalMatch Match(RequestView request)
     {

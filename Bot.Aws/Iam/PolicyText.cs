@@ -17,6 +17,22 @@ internal sealed class PolicyText
 
     public bool HasVariables => _fixed is null;
 
+    /// <summary>A lone star, which matches everything.</summary>
+    public bool IsAny => _fixed is [Wildcards.Any];
+
+    /// <summary>Whether all its variables are known.</summary>
+    public bool IsKnown(Func<string, bool> knows)
+    {
+        if (_fixed is not null)
+            return true;
+        foreach (var part in _parts)
+        {
+            if (part.Key is not null && !knows(part.Key))
+                return false;
+        }
+        return true;
+    }
+
     /// <summary>The text with its variables filled in, wildcards encoded; null where a variable has no single value and no default.</summary>
     public string? Resolve(RequestView request)
     {

@@ -14,7 +14,8 @@ public sealed class RightsTests(DemoBot bot) : IClassFixture<DemoBot>
     [InlineData("ada", "ops", "what is the password in secret prod/orders-db?", "hard-block")]
     [InlineData("ada", "ops", "dynamodb scan --table-name user-sessions", "hard-block")]
     [InlineData("ada", "ops", "iam create-user --user-name x", "hard-block")]
-    [InlineData("ada", "ops", "ec2 terminate-instances --instance-ids i-0a1b2c3d4e5f67890", "approval")]
+    [InlineData("ada", "ops", "ec2 terminate-instances --instance-ids i-0a1b2c3d4e5f67890", "guardrail")]
+    [InlineData("ada", "ops", "ec2 stop-instances --instance-ids i-0a1b2c3d4e5f67890", "approval")]
     public async Task Request_SendsNothing_AndNamesTheLayer_WhenItIsNotAllowed(string person, string channel, string text, string by)
     {
         var result = await bot.AskAsync(text, person, channel);

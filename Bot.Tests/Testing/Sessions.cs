@@ -11,5 +11,5 @@ internal static class Sessions
         Of(new AwsConnections(_ => client), caller, role, grant, clock);
 
     public static AwsSession Of(AwsConnections connections, Caller caller, string? role, Grant? grant = null, TimeProvider? clock = null) =>
-        new AwsSessions(connections, new Judge(() => null), new Denials(), clock ?? new FixedTime(Some.Time)).Open(caller, _ => new RoleChoice.Role(role), grant);
+        new AwsSessions(connections, new Judge(() => null, _ => null), new Denials(() => null, _ => null), clock ?? new FixedTime(Some.Time)).Open(caller, _ => new RoleChoice.Role(role), grant);
 }

@@ -32,6 +32,9 @@ internal sealed class Grant
             _left[call.Hash] = _left.GetValueOrDefault(call.Hash) + 1;
     }
 
+    /// <summary>Whether a call is words sent to AWS.</summary>
+    public static bool IsWords(JudgedCall call) => s_words.Contains(call.Operation.IamActions[0]);
+
     /// <summary>Reads only.</summary>
     public static Grant None { get; } = new(null, null, [], false);
 

@@ -11,17 +11,24 @@ internal static class HardBlocks
     /// <summary>Services whose settings may be read but never written through a chat.</summary>
     private static readonly FrozenSet<string> s_identityAndKeys = FrozenSet.Create(
         StringComparer.Ordinal,
-        "iam", "sts", "kms", "sso-admin", "sso-oidc", "identitystore", "secretsmanager", "cognito-idp", "cognito-identity", "rolesanywhere", "acm-pca", "organizations", "account");
+        "iam", "sts", "kms", "sso", "sso-admin", "sso-oidc", "identitystore", "secretsmanager", "cognito-idp", "cognito-identity", "cognito-sync", "rolesanywhere", "acm-pca",
+        "organizations", "account", "ds", "cloudhsm", "cloudhsmv2", "payment-cryptography", "payment-cryptography-data", "ec2-instance-connect", "eks-auth");
+
+    /// <summary>How a reason begins that comes from the organisation's own list.</summary>
+    public const string Also = "is blocked by the organisation";
 
     /// <summary>Why the call is blocked; null where it is not.</summary>
     /// <param name="alsoBlocked">The organisation's own blocked actions, with wildcards.</param>
     public static string? Reason(JudgedCall call, ImmutableArray<string> alsoBlocked)
     {
         var operation = call.Operation;
-        if (operation.Exposure == AwsExposure.Secret)
-            return "returns secret material or credentials";
-        if (operation.Exposure == AwsExposure.Data)
-            return "returns data stored inside a resource";
+        switch (Exposures.Of(call))
+        {
+            case AwsExposure.Secret:
+                return "returns secret material or credentials";
+            case AwsExposure.Data:
+                return "returns data stored inside a resource";
+        }
         if (!IsRead(operation) && s_identityAndKeys.Contains(call.Service.Name))
             return "changes identities, keys or secrets";
         if (!alsoBlocked.IsDefaultOrEmpty)
@@ -31,7 +38,7 @@ internal static class HardBlocks
                 foreach (var pattern in alsoBlocked)
                 {
                     if (FileSystemName.MatchesSimpleExpression(pattern, action))
-                        return $"is blocked by the organisation ({pattern})";
+                        return $"{Also} ({pattern})";
                 }
             }
         }

@@ -4,33 +4,44 @@ using Directory = Bot.Identity.Directory;
 
 namespace Bot.Guardrails;
 
-/// <summary>The layers in their order.</summary>
-/// <param name="directory">The directory's rules and accounts as they are now.</param>
-internal sealed class Judge(Func<Directory?> directory) : IJudge
+/// <summary>The layers in their order. What a layer cannot foresee it leaves to AWS, which holds the same guardrail as a session policy.</summary>
+/// <param name="directory">The directory in force; null where there is none.</param>
+/// <param name="roles">What is known of the policies of roles.</param>
+internal sealed class Judge(Func<Directory?> directory, Func<string, RolePolicies?> roles) : IJudge
 {
-    private static readonly ImmutableArray<Layer> s_order = [Layer.HardBlock, Layer.Organization, Layer.Channel, Layer.Role, Layer.Scope, Layer.Approval];
+    private const int LayerCount = 6;
+    private static readonly LayerVerdict s_decidedByAws = new(Layer.Role, LayerState.Unknown, "AWS decides");
 
     public Verdict Decide(Caller caller, JudgedCall call, Grant grant)
     {
         var now = directory();
-        var layers = ImmutableArray.CreateBuilder<LayerVerdict>(s_order.Length);
-        var denied = false;
-        foreach (var layer in s_order)
+        var context = new CallContext(caller, call);
+        var layers = ImmutableArray.CreateBuilder<LayerVerdict>(LayerCount);
+        for (var layer = Layer.HardBlock; layer <= Layer.Approval; layer++)
         {
-            var said = denied ? new LayerVerdict(layer, LayerState.NotReached, "") : Ask(layer, now, caller, call, grant);
-            denied |= said.State == LayerState.Denied;
+            var said = layers.Count > 0 && layers[^1].State is LayerState.Denied or LayerState.NotReached
+                ? new(layer, LayerState.NotReached, "")
+                : Ask(layer, now, caller, call, context, grant);
             layers.Add(said);
         }
         return new(layers.MoveToImmutable());
     }
 
-    private static LayerVerdict Ask(Layer layer, Directory? directory, Caller caller, JudgedCall call, Grant grant) => layer switch
+    private LayerVerdict Ask(Layer layer, Directory? now, Caller caller, JudgedCall call, CallContext context, Grant grant) => layer switch
     {
-        Layer.HardBlock => HardBlocks.Reason(call, directory?.Organization.AlsoBlocked ?? []) is { } reason ? No(layer, reason) : Yes(layer),
-        Layer.Channel => caller.Channel is { Mode: ChannelMode.KnowledgeOnly } ? No(layer, "answers from knowledge only") : Yes(layer),
-        Layer.Role => call.Role is RoleChoice.None ? No(layer, $"you have no role in account {call.Account}") : new(layer, LayerState.Unknown, "AWS decides"),
-        Layer.Approval => Approval(call, grant),
-        _ => Yes(layer),
+        Layer.HardBlock => HardBlocks.Reason(call, now?.Organization.AlsoBlocked ?? []) is { } reason ? No(layer, reason) : Yes(layer),
+        Layer.Organization => now is null ? Yes(layer) : PolicyLayers.Organization(now.Organization.Policies, call, context),
+        Layer.Channel => caller.Channel is { } channel ? PolicyLayers.Channel(channel, call, context) : Yes(layer),
+        Layer.Role => Role(call, context),
+        Layer.Scope => Scopes.Of(now, caller.Channel, call),
+        _ => Approval(call, grant),
+    };
+
+    private LayerVerdict Role(JudgedCall call, CallContext context) => call.Role switch
+    {
+        RoleChoice.None => No(Layer.Role, $"you have no role in account {call.Account}"),
+        RoleChoice.Role { Arn: { } arn } when roles(arn) is { } known => PolicyLayers.Role(known, call, context),
+        _ => s_decidedByAws,
     };
 
     private static LayerVerdict Approval(JudgedCall call, Grant grant)

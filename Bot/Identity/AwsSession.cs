@@ -55,7 +55,7 @@ internal sealed class AwsSession(
     {
         var call = Call(service, operation, parameters, region, account);
         var verdict = services.Judge.Decide(Caller, call, grant);
-        return verdict.Allowed ? null : services.Denials.Of(call, verdict);
+        return verdict.Allowed ? null : services.Denials.Of(Caller, call, verdict);
     }
 
     /// <summary>One call, one page.</summary>
@@ -97,7 +97,10 @@ internal sealed class AwsSession(
         return result switch
         {
             AwsResult.Success ok => new CallOutcome.Ok(Evidence.Add(recorded with { Status = ok.Status }), ok.Body),
-            AwsResult.Failure failure => new CallOutcome.Failed(Evidence.Add(recorded with { Status = failure.Error.Status, Error = failure.Error }), failure.Error),
+            AwsResult.Failure failure => new CallOutcome.Failed(Evidence.Add(recorded with { Status = failure.Error.Status, Error = failure.Error }), failure.Error)
+            {
+                Refusal = failure.Error.IsDenied ? services.Denials.OfAws(Caller, judged, verdict, failure.Error) : null,
+            },
             _ => throw new UnreachableException(),
         };
     }
@@ -106,7 +109,7 @@ internal sealed class AwsSession(
     private async Task<SessionResult> OpenAsync(JudgedCall judged, Verdict verdict, CancellationToken cancellation)
     {
         if (!verdict.Allowed)
-            return new SessionResult.Refused(services.Denials.Of(judged, verdict));
+            return new SessionResult.Refused(services.Denials.Of(Caller, judged, verdict));
         if (judged.Role is not RoleChoice.Role role)
             return new SessionResult.Refused(new("not-permitted", "role", $"You have no role in account {judged.Account}."));
         if (services.Limits?.Call(Caller.Person) is { } limit)

@@ -19,7 +19,11 @@ internal abstract record CallOutcome
     /// <param name="Call">The evidence.</param>
     /// <param name="Error">What AWS said.</param>
     /// <param name="Partial">What earlier pages gave; null where there were none.</param>
-    public sealed record Failed(RecordedCall Call, AwsError Error, JsonObject? Partial = null) : CallOutcome;
+    public sealed record Failed(RecordedCall Call, AwsError Error, JsonObject? Partial = null) : CallOutcome
+    {
+        /// <summary>AWS's denial explained; null for every other error.</summary>
+        public Refusal? Refusal { get; init; }
+    }
 
     /// <summary>The bot did not send it.</summary>
     /// <param name="Refusal">Which layer said no, and what would change it.</param>

@@ -1,4 +1,5 @@
 using Bot.Answers;
+using Bot.Guardrails;
 using Bot.Identity;
 
 namespace Bot.Intents;
@@ -9,8 +10,8 @@ internal static class Failure
     /// <summary>What happened, why, what to do.</summary>
     public static Answer Of(CallOutcome outcome) => outcome switch
     {
-        CallOutcome.Refused refused => new() { Text = refused.Refusal.Message, Refused = refused.Refusal },
-        CallOutcome.Failed { Error.IsDenied: true } denied => Denied(denied),
+        CallOutcome.Refused refused => DenialAnswer.Of(refused.Refusal),
+        CallOutcome.Failed { Refusal: { } refusal } => DenialAnswer.Of(refusal),
         CallOutcome.Failed { Error.Retryable: true } failed => new()
         {
             Text = $"AWS could not answer `{failed.Call.Action}` just now ({failed.Error.Code}: {failed.Error.Message}). Try again in a moment.",
@@ -19,10 +20,4 @@ internal static class Failure
         CallOutcome.Failed failed => new() { Text = $"`{failed.Call.Action}` failed: {failed.Error.Code}: {failed.Error.Message}", Failed = true },
         _ => throw new ArgumentException("The call succeeded.", nameof(outcome)),
     };
-
-    private static Answer Denied(CallOutcome.Failed denied)
-    {
-        var message = $"AWS refused `{denied.Call.Action}` in account {denied.Call.Account}, {denied.Call.Region}: {denied.Error.Message} An admin can allow the action in the role's policies.";
-        return new() { Text = message, Refused = new("not-permitted", "role", message) };
-    }
 }

@@ -2,12 +2,14 @@ using System.Collections.Frozen;
 using Bot.Answers;
 using Bot.Conversations;
 using Bot.Intents.Resources.Special;
+using Bot.Intents.Rights;
 using Bot.Understanding;
+using Bot.Understanding.Families;
 
 namespace Bot.Intents;
 
 /// <summary>Hands a turn to the handler of its family; what words alone forbid, or what is missing, is answered here.</summary>
-internal sealed class IntentRouter(IEnumerable<IIntentHandler> handlers)
+internal sealed class IntentRouter(IEnumerable<IIntentHandler> handlers, RightsHandler? rights = null)
 {
     private readonly FrozenDictionary<Family, IIntentHandler> _handlers =
         handlers.SelectMany(h => h.Families.Select(f => (Family: f, Handler: h))).ToFrozenDictionary(p => p.Family, p => p.Handler);
@@ -18,6 +20,8 @@ internal sealed class IntentRouter(IEnumerable<IIntentHandler> handlers)
             return Task.FromResult(UnsafeAnswer.For(unsafeWords));
         if (turn.Question.Missing is { } missing)
             return Task.FromResult(new Answer { Text = missing.Ask, Asked = missing.Detail });
+        if (rights is not null && turn.Question is { Family: Family.Identity, Topic: RightsReader.Topic })
+            return rights.HandleAsync(turn, cancellation);
         var family = InventoryQuestions.Holds(turn.Question) || CreatorAnswer.Answers(turn.Question) ? Family.Resources : turn.Question.Family;
         return _handlers.TryGetValue(family, out var handler)
             ? handler.HandleAsync(turn, cancellation)

@@ -6,6 +6,7 @@ using Bot.Intents.Help;
 using Bot.Intents.History;
 using Bot.Intents.Logs;
 using Bot.Intents.Resources;
+using Bot.Intents.Rights;
 using Bot.Intents.Support;
 
 namespace Bot.Intents;
@@ -23,6 +24,7 @@ internal static class IntentServices
         services.AddActions();
         services.AddHelp();
         services.AddHistory();
+        services.AddRights();
         services.AddSingleton<IntentRouter>();
         return services;
     }

@@ -30,7 +30,7 @@ internal sealed class Reader : IReader
             return new() { Text = clean.Text, Family = Family.Approval, Topic = topic, Shape = Shape.Text, Approval = said, Because = ["it is said to a plan of a change"] };
         if (ApprovalReader.BreakGlass(clean.Text) is var (reason, rest))
             return Read(message with { Text = rest }, conversation, now) with { BreakGlass = reason };
-        if (CommandReader.Find(clean, conversation) is { } command)
+        if (RightsReader.Find(clean.Text) is null && CommandReader.Find(clean, conversation) is { } command)
             return new() { Text = clean.Text, Family = Family.Command, Topic = "command", Shape = Shape.List, Command = command, Because = ["it is a line of the AWS CLI"] };
         if (PluginReader.Find(clean.Text) is { Length: > 0 } alias)
             return new() { Text = clean.Text, Family = Family.Plugin, Topic = alias, Shape = Shape.Text, Because = [$"it begins with the alias of a plugin, @{alias}"] };

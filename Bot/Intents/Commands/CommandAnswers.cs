@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Bot.Answers;
 using Bot.Aws.Catalog;
 using Bot.Aws.Client;
+using Bot.Guardrails;
 using Bot.Identity;
 
 namespace Bot.Intents.Commands;
@@ -57,7 +58,8 @@ internal static class CommandAnswers
         SecretFields.Hide(parameters);
         var plan = parameters.Count == 0 ? " without parameters." : $" with\n{CommandOutput.Block(parameters)}";
         var faults = call.Faults.IsEmpty ? "" : $"\nIt also would not fit: {string.Join(' ', call.Faults)}";
-        return new() { Text = $"{refusal.Message}\nIt would have been `{call.Operation.IamActions[0]}` in {region}, account {account},{plan}{faults}", Refused = refusal };
+        var denial = DenialAnswer.Of(refusal);
+        return denial with { Text = $"{denial.Text}\nIt would have been `{call.Operation.IamActions[0]}` in {region}, account {account},{plan}{faults}" };
     }
 
     public static Answer Failed(ParsedCommand.Call call, CallOutcome.Failed failed)

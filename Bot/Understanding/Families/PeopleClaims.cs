@@ -7,6 +7,8 @@ internal static class PeopleClaims
 {
     public static Claim Identity(Scene s)
     {
+        if (RightsReader.Find(s.Draft.Text) is not null)
+            return new(Family.Identity, RightsReader.Topic, 98, "whether something is allowed");
         if (s.Has(Cue.WhoAmI))
             return new(Family.Identity, "whoami", 94, "who you are");
         if (s.Has(Cue.SetDefault) && (s.Draft.HasWord("set", "change", "use", "make", "switch") || s.Draft.HasWord("default") && s.Kinds.Count == 0))
