@@ -14,7 +14,13 @@ internal sealed class IntentRouter(IEnumerable<IIntentHandler> handlers, RightsH
     private readonly FrozenDictionary<Family, IIntentHandler> _handlers =
         handlers.SelectMany(h => h.Families.Select(f => (Family: f, Handler: h))).ToFrozenDictionary(p => p.Family, p => p.Handler);
 
-    public Task<Answer> HandleAsync(Turn turn, CancellationToken cancellation)
+    public async Task<Answer> HandleAsync(Turn turn, CancellationToken cancellation)
+    {
+        var answer = await AnswerAsync(turn, cancellation).ConfigureAwait(false);
+        return turn.Caller.Notices.IsEmpty ? answer : answer with { Notes = answer.Notes.AddRange(turn.Caller.Notices) };
+    }
+
+    private Task<Answer> AnswerAsync(Turn turn, CancellationToken cancellation)
     {
         if (turn.Question.Unsafe is { } unsafeWords)
             return Task.FromResult(UnsafeAnswer.For(unsafeWords));

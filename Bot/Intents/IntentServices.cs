@@ -5,6 +5,7 @@ using Bot.Intents.Costs;
 using Bot.Intents.Help;
 using Bot.Intents.History;
 using Bot.Intents.Logs;
+using Bot.Intents.People;
 using Bot.Intents.Resources;
 using Bot.Intents.Rights;
 using Bot.Intents.Support;
@@ -25,6 +26,7 @@ internal static class IntentServices
         services.AddHelp();
         services.AddHistory();
         services.AddRights();
+        services.AddPeople();
         services.AddSingleton<IntentRouter>();
         return services;
     }

@@ -1,5 +1,8 @@
+using Bot.Conversations.Stores;
+using Bot.Identity.Resolution;
 using Bot.Intents;
 using Bot.Intents.Help;
+using Bot.Intents.People;
 using Bot.Tests.Intents.Commands;
 using Bot.Understanding;
 
@@ -11,7 +14,7 @@ public sealed class HelpTests
     public async Task WhoAmI_AsksAws_AndShowsPersonRoleAccountAndRegion()
     {
         var aws = CommandTurns.Answering("""{"Arn":"arn:aws:sts::111122223333:assumed-role/admin/wheelhouse","Account":"111122223333","UserId":"AROA:wheelhouse"}""");
-        var answer = await new IdentityHandler().HandleAsync(aws.TurnOf("who am I?", Question(Family.Identity, "whoami")), CancellationToken.None);
+        var answer = await Identity().HandleAsync(aws.TurnOf("who am I?", Question(Family.Identity, "whoami")), CancellationToken.None);
         Assert.Equal("GetCallerIdentity", Assert.Single(aws.Sent).Operation);
         var cells = answer.Tables[0].Rows.Select(r => r[1].Text).ToArray();
         Assert.Contains("arn:aws:sts::111122223333:assumed-role/admin/wheelhouse", cells);
@@ -30,7 +33,7 @@ public sealed class HelpTests
     public async Task Identity_AnswersWithoutACall(string topic)
     {
         var aws = CommandTurns.Answering("{}");
-        var answer = await new IdentityHandler().HandleAsync(aws.TurnOf(topic, Question(Family.Identity, topic)), CancellationToken.None);
+        var answer = await Identity().HandleAsync(aws.TurnOf(topic, Question(Family.Identity, topic)), CancellationToken.None);
         Assert.Empty(aws.Sent);
         Assert.Null(answer.Refused);
         Assert.True(answer.Text.Length > 40);
@@ -40,7 +43,7 @@ public sealed class HelpTests
     public async Task Help_SaysHowRolesAreChosen_WhenAskedForThat()
     {
         var question = Question(Family.Identity, "capabilities") with { Text = "what can you do? and how do i switch my role here" };
-        Assert.Contains("arn:aws:iam::111122223333:role/admin", (await new IdentityHandler().HandleAsync(CommandTurns.Answering("{}").TurnOf("", question), CancellationToken.None)).Text, StringComparison.Ordinal);
+        Assert.Contains("arn:aws:iam::111122223333:role/admin", (await Identity().HandleAsync(CommandTurns.Answering("{}").TurnOf("", question), CancellationToken.None)).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -62,6 +65,15 @@ public sealed class HelpTests
         Assert.All(answer.Offers, o => Assert.True(o.Label.Length <= 40, o.Label));
         if (family is Family.Network)
             Assert.Contains("eu-west-1", answer.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>As on a real account without a directory.</summary>
+    private static IdentityHandler Identity()
+    {
+        var records = new MemoryRecords(TimeProvider.System);
+        var choices = new Choices(records);
+        var audit = new ChoiceAudit();
+        return new(new WhoAmI(choices), new RoleSwitch(choices, audit), new Defaults(choices, audit), new Mappings(new Blocks(records, TimeProvider.System), audit));
     }
 
     private static Question Question(Family family, string topic) => new() { Text = topic, Family = family, Topic = topic, Shape = Shape.Text };

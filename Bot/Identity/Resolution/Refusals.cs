@@ -75,7 +75,11 @@ internal sealed class Refusals(Directory directory, Message message)
     }
 
     private Refusal Of(string by, string what, string? where, string? yaml) =>
-        new("not-permitted", by, yaml is null ? what : $"{what} {Admin} can add it in directory.yaml under `{where}`: `{yaml}`");
+        yaml is null ? new("not-permitted", by, what) : new("not-permitted", by, $"{what} {Admin} can add it in directory.yaml under `{where}`: `{yaml}`")
+        {
+            Fix = $"# directory.yaml, {where}\n{yaml}",
+            FixBy = Admin,
+        };
 
     private static string Said(string id) => id.Length == 0 ? "the platform did not name it" : id;
 

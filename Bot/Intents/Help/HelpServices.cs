@@ -4,7 +4,6 @@ internal static class HelpServices
 {
     public static IServiceCollection AddHelp(this IServiceCollection services)
     {
-        services.AddSingleton<IIntentHandler, IdentityHandler>();
         services.AddSingleton<IIntentHandler, ChatHandler>();
         services.AddSingleton<IIntentHandler, PluginHandler>();
         services.AddSingleton<IIntentHandler, NotYetHandler>();

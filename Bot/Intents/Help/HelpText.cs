@@ -28,7 +28,7 @@ internal static class HelpText
 
     /// <summary>How roles are chosen.</summary>
     public static string Roles(Caller caller) =>
-        $"Roles: the directory maps you ({caller.Person}) to one IAM role for each account; here that is `{caller.RoleArn ?? "the operator's own credentials"}` in {caller.AccountAlias}, within what this channel may do.";
+        $"Roles: the directory says which IAM roles you ({caller.Person}) may use in each account; here I act as `{caller.RoleArn ?? "the operator's own credentials"}` in {caller.AccountAlias}, within what this channel may do. `switch-role` lists yours and takes another, `set default-account` and `set default-region` change where your questions go, `reset` undoes it.";
 
     public static bool Mentions(string text, params ReadOnlySpan<string> words)
     {

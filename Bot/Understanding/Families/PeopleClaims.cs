@@ -11,6 +11,10 @@ internal static class PeopleClaims
             return new(Family.Identity, RightsReader.Topic, 98, "whether something is allowed");
         if (s.Has(Cue.WhoAmI))
             return new(Family.Identity, "whoami", 94, "who you are");
+        if (s.Has(Cue.Mapping) && !s.Kinds.Exists(k => k.Kind.Name is not ("account" or "region" or "iam-role" or "iam-user")))
+            return new(Family.Identity, s.Draft.HasWord("restore") ? "restore-mapping" : s.Draft.HasWord("remove", "delete", "unmap") ? "remove-mapping" : "mappings", 97, "who is mapped to which roles");
+        if (s.Has(Cue.ResetChoice))
+            return new(Family.Identity, "reset", 95, "choices are taken back");
         if (s.Has(Cue.SetDefault) && (s.Draft.HasWord("set", "change", "use", "make", "switch") || s.Draft.HasWord("default") && s.Kinds.Count == 0))
             return new(Family.Identity, s.Draft.HasWord("account") ? "set-default-account" : "set-default-region", s.Kinds.Exists(k => k.Kind.Name is not ("account" or "region" or "iam-role")) ? 60 : 93, "a default is set");
         if (s.Has(Cue.Capabilities))

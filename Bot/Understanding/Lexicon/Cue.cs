@@ -23,7 +23,7 @@ internal enum Cue
     // Support
     Case, SupportCase, SpeakTo, OpenCase, GetSupport, CaseVerb, Severities, ViaSupport, Conversation, Reply, CancelThat, CarbonCopy, Confirm,
     // Identity, chat, other
-    WhoAmI, Help, Capabilities, SwitchRole, Preferences, Feedback, Greeting, Thanks, Laugh, Farewell, OtherTopic, MyRole, SetDefault, Aliases,
+    WhoAmI, Help, Capabilities, SwitchRole, Preferences, Feedback, Greeting, Thanks, Laugh, Farewell, OtherTopic, MyRole, SetDefault, Aliases, Mapping, ResetChoice,
     // Action
     ActionVerb, Polite,
     // What is not done
