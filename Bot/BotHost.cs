@@ -58,6 +58,7 @@ internal sealed class BotHost : IAsyncDisposable
             services.AddIntents();
             services.AddConversations(TurnOptions.Read(builder.Configuration));
             services.AddTelemetry();
+            services.AddTelemetryExport(builder.Configuration);
             services.AddSingleton<AskRunner>();
             services.AddTurnWorkers();
             services.AddSlack(SlackOptions.Read(builder.Configuration, []));

@@ -24,6 +24,8 @@ internal sealed record Message(string Id, Place Place, ChatUser From, string Tex
     public bool FromTerminal { get; init; }
     /// <summary>Something that looked like a secret was taken out of the text.</summary>
     public bool HeldSecret { get; init; }
+    /// <summary>The trace that the message arrived in (W3C traceparent); null where nobody records traces.</summary>
+    public string? Trace { get; init; }
     /// <summary>Where the platform wants the answer; null where the place says it all.</summary>
     public ReplyAddress? ReplyTo { get; init; }
 }

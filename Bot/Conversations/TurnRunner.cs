@@ -41,6 +41,7 @@ internal sealed partial class TurnRunner(
     /// <param name="cancellation">Stops the turn.</param>
     public async Task<TurnResult> RunAsync(Message message, Conversation conversation, IProgress<TurnProgress>? progress, CancellationToken cancellation)
     {
+        using var span = BotTracing.Turn(message);
         message = AnswerRedaction.Apply(message);
         var trail = guard.Open(message);
         TurnResult result;
@@ -61,6 +62,7 @@ internal sealed partial class TurnRunner(
         }
         result = await guard.SealAsync(trail, message, result).ConfigureAwait(false);
         BotMetrics.Record(message.Place.Platform, result);
+        BotTracing.End(span, result);
         return result;
     }
 

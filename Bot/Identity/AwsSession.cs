@@ -5,6 +5,7 @@ using Bot.Aws.Catalog;
 using Bot.Aws.Client;
 using Bot.Conversations;
 using Bot.Guardrails;
+using Bot.Telemetry;
 using Bot.Guardrails.Audit;
 using Bot.Guardrails.Redaction;
 using Bot.Identity.Sessions;
@@ -82,6 +83,7 @@ internal sealed class AwsSession(
         progress?.Report(new($"Asking {action} in {call.Region}", Volatile.Read(ref _done), Interlocked.Increment(ref _started)));
         var at = services.Clock.GetUtcNow();
         var start = Stopwatch.GetTimestamp();
+        using var span = BotTracing.Call(action, call.Region);
         var result = session switch
         {
             SessionResult.Open open => await open.Client.SendAsync(call, cancellation).ConfigureAwait(false),
@@ -89,6 +91,7 @@ internal sealed class AwsSession(
             _ => throw new UnreachableException(),
         };
         var took = Stopwatch.GetElapsedTime(start);
+        BotTracing.End(span, result is AwsResult.Success sent ? sent.Status : ((AwsResult.Failure)result).Error.Status, (result as AwsResult.Failure)?.Error.Code);
         progress?.Report(new($"{action} in {call.Region} answered", Interlocked.Increment(ref _done), Volatile.Read(ref _started)));
         trail?.Call(judged, verdict, result, roleArn);
         result = ResultRedaction.Of(call.Service, result);

@@ -37,6 +37,7 @@ internal static class KnownSettings
         new("LanguageModel:Endpoint", WebAddress),
         new("Approvals:ExpiryMinutes", ByReader),
         new("Playground:AllowRemote", Switch),
+        new("Telemetry:OtlpEndpoint", WebAddress),
     ];
 
     /// <summary>The sections that belong to the bot.</summary>

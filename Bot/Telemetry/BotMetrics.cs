@@ -15,12 +15,14 @@ internal static class BotMetrics
     private static readonly Histogram<double> CallSeconds = Meter.CreateHistogram<double>("wheelhouse_aws_call_seconds", "s", "Time of AWS calls, by service.");
     private static readonly Counter<long> Refusals = Meter.CreateCounter<long>("wheelhouse_refused_total", description: "Messages refused, by reason and layer.");
 
+    /// <summary><c>answered</c>, <c>refused</c>, <c>asked</c> (a detail is missing) or <c>failed</c>.</summary>
+    public static string OutcomeOf(TurnResult result) => result.Answer switch { { Refused: not null } => "refused", { Asked: not null } => "asked", { Failed: true } => "failed", _ => "answered" };
+
     /// <summary>Counts a turn that ended, with its calls.</summary>
     public static void Record(Platform platform, TurnResult result)
     {
         var family = result.Question.Family.ToString().ToLowerInvariant();
-        var outcome = result.Answer switch { { Refused: not null } => "refused", { Asked: not null } => "asked", { Failed: true } => "failed", _ => "answered" };
-        Turns.Add(1, new("platform", platform.ToString().ToLowerInvariant()), new("family", family), new("outcome", outcome));
+        Turns.Add(1, new("platform", platform.ToString().ToLowerInvariant()), new("family", family), new("outcome", OutcomeOf(result)));
         TurnSeconds.Record(result.Took.TotalSeconds, new KeyValuePair<string, object?>("family", family));
         if (result.Answer.Refused is { } refused)
             Refusals.Add(1, new("reason", refused.Reason), new("by", refused.By));

@@ -31,6 +31,12 @@ internal sealed class PrometheusExporter : IDisposable
         var text = new StringBuilder();
         lock (_gate)
         {
+            foreach (var family in _families.Values)
+                family.Forget();
+        }
+        _listener.RecordObservableInstruments();
+        lock (_gate)
+        {
             foreach (var (name, family) in _families)
                 family.Write(name, text);
         }
@@ -45,10 +51,13 @@ internal sealed class PrometheusExporter : IDisposable
         lock (_gate)
         {
             if (!_families.TryGetValue(instrument.Name, out var family))
-                _families[instrument.Name] = family = new(instrument.Description ?? "", instrument is Histogram<double>);
+                _families[instrument.Name] = family = new(instrument.Description ?? "", instrument is Histogram<double>, instrument.IsObservable);
             if (!family.Series.TryGetValue(labels, out var series))
                 family.Series[labels = family.Series.Count < MaxSeries ? labels : "series=\"other\""] = series = family.Series.GetValueOrDefault(labels) ?? new();
-            series.Add(value);
+            if (instrument.IsObservable)
+                series.Set(value);
+            else
+                series.Add(value);
         }
     }
 
@@ -63,13 +72,22 @@ internal sealed class PrometheusExporter : IDisposable
         return text.ToString();
     }
 
-    private sealed record Family(string Help, bool IsHistogram)
+    /// <param name="IsGauge">Observed at each scrape: what is not observed any more is not shown any more.</param>
+    private sealed record Family(string Help, bool IsHistogram, bool IsGauge)
     {
         public SortedDictionary<string, Series> Series { get; } = new(StringComparer.Ordinal);
 
+        public void Forget()
+        {
+            if (IsGauge)
+                Series.Clear();
+        }
+
         public void Write(string name, StringBuilder text)
         {
-            text.Append($"# HELP {name} {Help}\n# TYPE {name} {(IsHistogram ? "histogram" : "counter")}\n");
+            if (Series.Count == 0)
+                return;
+            text.Append($"# HELP {name} {Help}\n# TYPE {name} {(IsHistogram ? "histogram" : IsGauge ? "gauge" : "counter")}\n");
             foreach (var (labels, series) in Series)
             {
                 if (IsHistogram)
@@ -87,6 +105,8 @@ internal sealed class PrometheusExporter : IDisposable
         private long _count;
 
         public double Sum { get; private set; }
+
+        public void Set(double value) => Sum = value;
 
         public void Add(double value)
         {

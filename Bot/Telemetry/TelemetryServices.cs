@@ -1,3 +1,4 @@
+using Bot.Conversations.Stores;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bot.Telemetry;
@@ -7,8 +8,13 @@ internal static class TelemetryServices
     public static IServiceCollection AddTelemetry(this IServiceCollection services)
     {
         services.TryAddSingleton<PrometheusExporter>();
+        services.TryAddSingleton<StoreFigures>();
         return services;
     }
+
+    /// <summary>Sends traces and metrics where the settings name a collector; costs nothing where they do not.</summary>
+    public static IServiceCollection AddTelemetryExport(this IServiceCollection services, IConfiguration configuration) =>
+        configuration["Telemetry:OtlpEndpoint"] is { Length: > 0 } endpoint ? services.AddHostedService(_ => new OpenTelemetryExport(new(endpoint))) : services;
 
     /// <summary><c>/healthz</c> (the process answers), <c>/readyz</c> (every <see cref="IReadinessCheck"/> passes), <c>/metrics</c>.</summary>
     public static IEndpointRouteBuilder MapTelemetry(this IEndpointRouteBuilder endpoints)
@@ -16,10 +22,12 @@ internal static class TelemetryServices
         var exporter = endpoints.ServiceProvider.GetRequiredService<PrometheusExporter>();
         endpoints.MapGet("/healthz", http => http.Response.WriteAsync("ok\n"));
         endpoints.MapGet("/readyz", ReadyAsync);
-        endpoints.MapGet("/metrics", http =>
+        endpoints.MapGet("/metrics", async http =>
         {
+            if (http.RequestServices.GetService<ITurnStore>() is not null)
+                await http.RequestServices.GetRequiredService<StoreFigures>().RefreshAsync(http.RequestAborted).ConfigureAwait(false);
             http.Response.ContentType = "text/plain; version=0.0.4; charset=utf-8";
-            return http.Response.WriteAsync(exporter.Write());
+            await http.Response.WriteAsync(exporter.Write(), http.RequestAborted).ConfigureAwait(false);
         });
         return endpoints;
     }
