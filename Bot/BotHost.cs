@@ -5,6 +5,7 @@ using Bot.Channels.Terminal;
 using Bot.Conversations;
 using Bot.Conversations.Stores;
 using Bot.DemoAccount;
+using Bot.Guardrails.Redaction;
 using Bot.Identity;
 using Bot.Intents;
 using Bot.Settings;
@@ -70,7 +71,9 @@ internal sealed class BotHost : IAsyncDisposable
                 Region = aws.Region,
             });
             var demo = await starting.ConfigureAwait(false);
+            services.AddSingleton(aws);
             services.AddIdentity(aws, demo);
+            services.AddLogRedaction();
             replace?.Invoke(services);
             return new(builder.Build(), demo);
         }

@@ -3,6 +3,7 @@ using Bot.Channels.Terminal;
 using Bot.Conversations;
 using Bot.Conversations.Stores;
 using Bot.Guardrails;
+using Bot.Guardrails.Audit;
 using Bot.Identity;
 using Bot.Settings;
 using Bot.Understanding;
@@ -13,6 +14,8 @@ if (args is ["policy", "check", .. var check])
     return PolicyCheckCommand.Run(check, Console.Out, Console.Error);
 if (args is ["directory", "check", .. var file])
     return DirectoryCheckCommand.Run(file, Console.Out, Console.Error);
+if (args is ["audit", .. var audit])
+    return await AuditCommand.RunAsync(audit, Console.Out, Console.Error);
 
 AskArguments? question = null;
 var settings = args;
@@ -33,7 +36,7 @@ if (args is ["ask", ..])
 }
 else if (args is [[>= 'a' and <= 'z', ..] word, ..])
 {
-    Console.Error.WriteLine($"'{word}' is not a command. Use: ask \"question\", policy check FILE.jsonl, directory check FILE, or no command for the bot itself; settings are --Section:Key VALUE.");
+    Console.Error.WriteLine($"'{word}' is not a command. Use: ask \"question\", policy check FILE.jsonl, directory check FILE, audit verify, audit export, or no command for the bot itself; settings are --Section:Key VALUE.");
     return usage;
 }
 

@@ -1,5 +1,6 @@
 using Bot.Channels;
 using Bot.Conversations.Stores;
+using Bot.Guardrails.Redaction;
 
 namespace Bot.Conversations;
 
@@ -9,6 +10,7 @@ internal sealed partial class Inbox(ITurnStore store, RunningTurns running, ILog
     /// <summary>Takes a message in. What it returns says how to answer the platform.</summary>
     public async Task<Intake> AcceptAsync(Message message)
     {
+        message = AnswerRedaction.Apply(message); // before it is kept anywhere
         // The platform hanging up must not leave it open whether the message was stored, so its token is not used.
         try
         {

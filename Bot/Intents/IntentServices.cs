@@ -1,5 +1,6 @@
 using Bot.Intents.Actions;
 using Bot.Intents.Alarms;
+using Bot.Intents.Audit;
 using Bot.Intents.Commands;
 using Bot.Intents.Costs;
 using Bot.Intents.Help;
@@ -27,6 +28,7 @@ internal static class IntentServices
         services.AddHistory();
         services.AddRights();
         services.AddPeople();
+        services.AddAuditQuestions();
         services.AddSingleton<IntentRouter>();
         return services;
     }

@@ -38,6 +38,13 @@ internal static class KnownSettings
         new("Approvals:ExpiryMinutes", ByReader),
         new("Playground:AllowRemote", Switch),
         new("Telemetry:OtlpEndpoint", WebAddress),
+        new("Audit:Text", OneOf("none", "redacted", "full")),
+        new("Audit:RetentionDays", WholeNumber),
+        new("Audit:LogGroup", Anything),
+        new("Limits:MessagesPerMinute", WholeNumber),
+        new("Limits:ChannelMessagesPerMinute", WholeNumber),
+        new("Limits:TurnsAtOnce", WholeNumber),
+        new("Limits:CallsPerHour", WholeNumber),
     ];
 
     /// <summary>The sections that belong to the bot.</summary>

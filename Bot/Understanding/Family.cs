@@ -19,6 +19,8 @@ internal enum Family
     Identity,
     /// <summary>Of the conversations themselves: list, resume, delete, export.</summary>
     History,
+    /// <summary>Of what this bot did.</summary>
+    Audit,
     Plugin,
     Chat,
     Other,

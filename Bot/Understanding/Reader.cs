@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Bot.Channels;
 using Bot.Conversations;
 using Bot.Intents.Resources.Registry;
+using Bot.Understanding.Audits;
 using Bot.Understanding.Commands;
 using Bot.Understanding.Entities;
 using Bot.Understanding.Families;
@@ -37,6 +38,8 @@ internal sealed class Reader : IReader
 
         if (HistoryReader.Find(clean, conversation) is { } history)
             return history;
+        if (AuditReader.Find(clean, now) is { } audit)
+            return audit;
 
         var draft = new Draft(clean, Tokenizer.Tokenize(clean), Words.Default, now.ToUniversalTime());
         var scene = new Scene(draft, conversation);

@@ -32,6 +32,14 @@ internal sealed class TurnAudit
     public static string IdOf(Message message) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{message.Place.Platform}\n{message.Place.Workspace}\n{message.Id}")).AsSpan(0, 8));
 
+    /// <summary>That the answer to a message reached its platform, or did not.</summary>
+    public static AuditEvent Delivery(Message message, TimeProvider clock, Exception? fault) => new AuditEvent(AuditKind.Delivery, clock.GetUtcNow())
+    {
+        Turn = IdOf(message),
+        Outcome = fault is null ? "delivered" : "failed",
+        Detail = Detail(("error", fault?.GetType().Name)),
+    }.From(message);
+
     /// <summary>An event of this turn, with person and place.</summary>
     public AuditEvent Event(AuditKind kind)
     {

@@ -18,7 +18,7 @@ internal static class FollowUpFinder
     {
         for (var i = s.Conversation.Exchanges.Length - 1; i >= 0; i--)
         {
-            if (s.Conversation.Exchanges[i].Question is { Family: not (Family.Chat or Family.Other or Family.Plugin or Family.History) } question)
+            if (s.Conversation.Exchanges[i].Question is { Family: not (Family.Chat or Family.Other or Family.Plugin or Family.History or Family.Audit) } question)
                 return question;
         }
         return null;
