@@ -10,6 +10,8 @@ var benchmarks = new Dictionary<string, Func<string[], Task>>
     ["stored"] = StoredBenchmark.RunAsync,
     ["costs"] = CostsBenchmark.RunAsync,
     ["petshop"] = PetShopBenchmark.RunAsync,
+    ["growth"] = GrowthBenchmark.RunAsync,
+    ["replicas"] = ReplicasBenchmark.RunAsync,
     ["policies"] = PolicyBenchmark.RunAsync,
     ["judge"] = JudgeBenchmark.RunAsync,
 };

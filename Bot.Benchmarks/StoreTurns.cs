@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using Bot.Conversations.Stores;
+
+namespace Bot.Benchmarks;
+
+/// <summary>Turns of a store one after the other: accepted, claimed, loaded, finished, delivered.</summary>
+internal sealed class StoreTurns(ITurnStore store)
+{
+    private const int Loaded = 20;
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+    private static readonly Dictionary<string, int> NothingRuns = [];
+    private readonly string _run = Guid.NewGuid().ToString("N")[..8];
+    private readonly Random _random = new(1);
+    private int _count;
+
+    /// <summary>The body of a stored message or exchange: 400 bytes that do not compress well.</summary>
+    public static byte[] Body(int seed)
+    {
+        var body = new byte[400];
+        for (var i = 0; i < body.Length; i++)
+            body[i] = (byte)((seed = (seed * 1_103_515_245) + 12_345) >> 16);
+        return body;
+    }
+
+    /// <summary>The key of a conversation that was filled in.</summary>
+    public static string Filled(int number) => $"slack:T01:C{number % 500}:{number}";
+
+    /// <param name="turns">How many.</param>
+    /// <param name="filled">How many conversations were filled in; every other turn goes on with one of them, or with one of its own where there are none.</param>
+    /// <returns>Milliseconds of each.</returns>
+    public async Task<double[]> RunAsync(int turns, int filled)
+    {
+        var times = new double[turns];
+        for (var i = 0; i < turns; i++)
+        {
+            var number = ++_count;
+            var conversation = number % 2 == 0 ? $"{_run}:{number}" : filled > 0 ? Filled(_random.Next(filled)) : $"{_run}:{_random.Next(1 + (number / 2)) * 2}";
+            var message = new InboxMessage($"slack:{_run}{number:x8}", conversation, "slack:T01", $"slack:T01:U{number % 20_000}", Body(number));
+            var start = Stopwatch.GetTimestamp();
+            await TurnAsync(message).ConfigureAwait(false);
+            times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        }
+        return times;
+    }
+
+    private async Task TurnAsync(InboxMessage message)
+    {
+        if (await store.AcceptAsync(message, CancellationToken.None).ConfigureAwait(false) != Intake.Accepted)
+            throw new InvalidOperationException("Not accepted.");
+        var turn = (await store.ClaimTurnsAsync(new("bench", Lease, 1, 64, NothingRuns), CancellationToken.None).ConfigureAwait(false)).Single();
+        if (turn.Exchanges > 0)
+            await store.LoadAsync(turn.Lease.Conversation, Loaded, CancellationToken.None).ConfigureAwait(false);
+        var end = new TurnEnd(message.Body, "a title", [new($"d:{message.Event}", message.Body)], Lease) { Person = message.Person };
+        var finished = await store.FinishAsync(turn.Lease, end, CancellationToken.None).ConfigureAwait(false);
+        var delivery = finished.Deliveries.Count > 0
+            ? finished.Deliveries[0]
+            : (await store.ClaimDeliveriesAsync(new("bench", Lease, 1, 64, NothingRuns), CancellationToken.None).ConfigureAwait(false)).Single();
+        if (!finished.Held || !await store.DeliveredAsync(delivery.Lease, "1700000000.000100", CancellationToken.None).ConfigureAwait(false))
+            throw new InvalidOperationException("A lease was lost.");
+    }
+}
