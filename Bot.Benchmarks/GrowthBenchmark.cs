@@ -9,7 +9,9 @@ namespace Bot.Benchmarks;
 /// <summary>A turn's store work on an empty store, on a full one, and while the sweep runs.</summary>
 internal static class GrowthBenchmark
 {
-    private const int Samples = 4_000, Rounds = 3;
+    private const int Samples = 5_000, WarmUp = 2_000;
+    /// <summary>What docs/operating.md says a server should have.</summary>
+    internal static readonly string[] Server = ["shared_buffers=512MB", "max_wal_size=8GB", "checkpoint_timeout=15min", "wal_compression=on"];
     private static readonly Retention Old = new(TimeSpan.FromDays(90), TimeSpan.FromDays(90), TimeSpan.FromDays(90));
 
     /// <param name="arguments"><c>[--sqlite | --postgres] [--conversations N] [--messages M]</c></param>
@@ -32,9 +34,11 @@ internal static class GrowthBenchmark
         var folder = System.IO.Directory.CreateTempSubdirectory("wheelhouse-growth-").FullName;
         try
         {
-            using var database = SqliteDatabase.Open(Path.Combine(folder, "store.db"));
-            using var store = new SqliteTurnStore(database, TimeProvider.System);
-            await MeasureAsync("SQLite", store, conversations, messages, () => SqliteFill.RunAsync(database, conversations, messages)).ConfigureAwait(false);
+            using var empty = SqliteDatabase.Open(Path.Combine(folder, "empty.db"));
+            using var full = SqliteDatabase.Open(Path.Combine(folder, "full.db"));
+            using var emptyStore = new SqliteTurnStore(empty, TimeProvider.System);
+            using var fullStore = new SqliteTurnStore(full, TimeProvider.System);
+            await MeasureAsync("SQLite", emptyStore, fullStore, conversations, messages, () => SqliteFill.RunAsync(full, conversations, messages)).ConfigureAwait(false);
         }
         finally
         {
@@ -44,44 +48,43 @@ internal static class GrowthBenchmark
 
     private static async Task PostgresAsync(int conversations, int messages)
     {
-        await using var cluster = await PostgresCluster.StartAsync(durable: true, "shared_buffers=512MB", "max_wal_size=4GB").ConfigureAwait(false);
-        await using var database = new PostgresDatabase(await cluster.CreateDatabaseAsync().ConfigureAwait(false));
-        await using var store = new PostgresTurnStore(database, TimeProvider.System);
-        await MeasureAsync("PostgreSQL", store, conversations, messages, () => PostgresFill.RunAsync(database, conversations, messages)).ConfigureAwait(false);
+        await using var cluster = await PostgresCluster.StartAsync(durable: true, Server).ConfigureAwait(false);
+        await using var empty = new PostgresDatabase(await cluster.CreateDatabaseAsync().ConfigureAwait(false));
+        await using var full = new PostgresDatabase(await cluster.CreateDatabaseAsync().ConfigureAwait(false));
+        await using var emptyStore = new PostgresTurnStore(empty, TimeProvider.System);
+        await using var fullStore = new PostgresTurnStore(full, TimeProvider.System);
+        await MeasureAsync("PostgreSQL", emptyStore, fullStore, conversations, messages, () => PostgresFill.RunAsync(full, conversations, messages)).ConfigureAwait(false);
     }
 
-    private static async Task MeasureAsync(string name, ITurnStore store, int conversations, int messages, Func<Task> fill)
+    private static async Task MeasureAsync(string name, ITurnStore emptyStore, ITurnStore fullStore, int conversations, int messages, Func<Task> fill)
     {
-        var turns = new StoreTurns(store);
-        await turns.RunAsync(1_000, 0).ConfigureAwait(false);
-        var empty = await BestAsync(() => turns.RunAsync(Samples, 0)).ConfigureAwait(false);
-        Print($"{name}, empty", empty, null);
-
         var start = Stopwatch.GetTimestamp();
         await fill().ConfigureAwait(false);
         Console.WriteLine($"{name}: filled with {conversations:N0} conversations and {messages:N0} messages in {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s");
-        await turns.RunAsync(1_000, conversations).ConfigureAwait(false);
-        Print($"{name}, full", await BestAsync(() => turns.RunAsync(Samples, conversations)).ConfigureAwait(false), empty);
+        var (empty, full) = (new StoreTurns(emptyStore, 0), new StoreTurns(fullStore, conversations));
+        await AlternateAsync(empty, full, WarmUp).ConfigureAwait(false);
+        Print(name, "", await AlternateAsync(empty, full, Samples).ConfigureAwait(false));
 
         using var stop = new CancellationTokenSource();
-        var sweeping = SweepAsync(store, stop.Token);
-        var swept = await turns.RunAsync(Samples, conversations).ConfigureAwait(false);
+        var sweeping = SweepAsync(fullStore, stop.Token);
+        var swept = await AlternateAsync(empty, full, Samples).ConfigureAwait(false);
         await stop.CancelAsync().ConfigureAwait(false);
-        Print($"{name}, full, sweeping", swept, empty);
+        Print(name, " while it is swept", swept);
         Console.WriteLine($"{name}: {await sweeping.ConfigureAwait(false):N0} rows swept meanwhile");
     }
 
-    /// <summary>The round with the lowest p99: other programs of the machine only ever add.</summary>
-    private static async Task<double[]> BestAsync(Func<Task<double[]>> round)
+    /// <summary>A turn on the one, a turn on the other, so that whatever else the machine does falls on both.</summary>
+    private static async Task<(double[] Empty, double[] Full)> AlternateAsync(StoreTurns empty, StoreTurns full, int turns)
     {
-        double[]? best = null;
-        for (var i = 0; i < Rounds; i++)
+        var times = (Empty: new double[turns], Full: new double[turns]);
+        for (var i = 0; i < turns; i++)
         {
-            var values = await round().ConfigureAwait(false);
-            Array.Sort(values);
-            best = best is null || At(values, 0.99) < At(best, 0.99) ? values : best;
+            times.Empty[i] = await empty.RunAsync().ConfigureAwait(false);
+            times.Full[i] = await full.RunAsync().ConfigureAwait(false);
         }
-        return best!;
+        Array.Sort(times.Empty);
+        Array.Sort(times.Full);
+        return times;
     }
 
     /// <summary>As the bot sweeps: small steps with a pause after each.</summary>
@@ -96,11 +99,12 @@ internal static class GrowthBenchmark
         return swept;
     }
 
-    private static void Print(string what, double[] values, double[]? empty)
+    private static void Print(string name, string when, (double[] Empty, double[] Full) times)
     {
-        Array.Sort(values);
-        var ratio = empty is null ? "" : $"; {At(values, 0.5) / At(empty, 0.5):0.00} × and {At(values, 0.99) / At(empty, 0.99):0.00} × the empty store's (bound: p99 ≤ 1.3 ×)";
-        Console.WriteLine($"{what}: a turn's store work p50 {At(values, 0.5):0.00} ms, p99 {At(values, 0.99):0.00} ms ({values.Length} turns{ratio})");
+        string Of(double[] values) => $"p50 {At(values, 0.5):0.00} ms, p99 {At(values, 0.99):0.00} ms";
+        Console.WriteLine(
+            $"{name}{when}: a turn's store work on the empty store {Of(times.Empty)}; on the full one {Of(times.Full)}: "
+            + $"p50 {At(times.Full, 0.5) / At(times.Empty, 0.5):0.00} ×, p99 {At(times.Full, 0.99) / At(times.Empty, 0.99):0.00} × (bound: p99 ≤ 1.3 ×; {times.Full.Length} turns each)");
     }
 
     private static double At(double[] sorted, double share) => sorted[(int)(sorted.Length * share)];

@@ -24,7 +24,7 @@ internal static class ReplicasBenchmark
             return;
         }
         var seconds = GrowthBenchmark.Number(arguments, "--seconds", 8);
-        await using var cluster = await PostgresCluster.StartAsync(durable: true, "shared_buffers=512MB", "max_wal_size=4GB").ConfigureAwait(false);
+        await using var cluster = await PostgresCluster.StartAsync(durable: true, GrowthBenchmark.Server).ConfigureAwait(false);
         foreach (var mode in (string[])["accept", "turns"])
         {
             foreach (var replicas in (int[])[1, 2, 4])

@@ -4,7 +4,9 @@ using Bot.Conversations.Stores;
 namespace Bot.Benchmarks;
 
 /// <summary>Turns of a store one after the other: accepted, claimed, loaded, finished, delivered.</summary>
-internal sealed class StoreTurns(ITurnStore store)
+/// <param name="store">The store.</param>
+/// <param name="filled">How many conversations were filled in.</param>
+internal sealed class StoreTurns(ITurnStore store, int filled)
 {
     private const int Loaded = 20;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
@@ -25,22 +27,16 @@ internal sealed class StoreTurns(ITurnStore store)
     /// <summary>The key of a conversation that was filled in.</summary>
     public static string Filled(int number) => $"slack:T01:C{number % 500}:{number}";
 
-    /// <param name="turns">How many.</param>
-    /// <param name="filled">How many conversations were filled in; every other turn goes on with one of them, or with one of its own where there are none.</param>
-    /// <returns>Milliseconds of each.</returns>
-    public async Task<double[]> RunAsync(int turns, int filled)
+    /// <summary>One turn: every other goes on with a conversation that was filled in, or with one of its own where none was.</summary>
+    /// <returns>Milliseconds.</returns>
+    public async Task<double> RunAsync()
     {
-        var times = new double[turns];
-        for (var i = 0; i < turns; i++)
-        {
-            var number = ++_count;
-            var conversation = number % 2 == 0 ? $"{_run}:{number}" : filled > 0 ? Filled(_random.Next(filled)) : $"{_run}:{_random.Next(1 + (number / 2)) * 2}";
-            var message = new InboxMessage($"slack:{_run}{number:x8}", conversation, "slack:T01", $"slack:T01:U{number % 20_000}", Body(number));
-            var start = Stopwatch.GetTimestamp();
-            await TurnAsync(message).ConfigureAwait(false);
-            times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        }
-        return times;
+        var number = ++_count;
+        var conversation = number % 2 == 0 ? $"{_run}:{number}" : filled > 0 ? Filled(_random.Next(filled)) : $"{_run}:{_random.Next(1 + (number / 2)) * 2}";
+        var message = new InboxMessage($"slack:{_run}{number:x8}", conversation, "slack:T01", $"slack:T01:U{number % 20_000}", Body(number));
+        var start = Stopwatch.GetTimestamp();
+        await TurnAsync(message).ConfigureAwait(false);
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
     private async Task TurnAsync(InboxMessage message)

@@ -20,6 +20,9 @@ public sealed class DemoBot : IAsyncLifetime
     /// <summary>The demo account behind the bot.</summary>
     internal Bot.DemoAccount.State.World World => _demo.World;
 
+    internal T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
     internal TurnRunner Turns => _services.GetRequiredService<TurnRunner>();
 
     public async ValueTask InitializeAsync()

@@ -115,7 +115,7 @@ internal sealed class Replica
     {
         var message = new Message(messageId ?? _bench.NewMessageId(), place ?? Bench.Ops, new(person, person), "…", _bench.Clock.Now);
         var caller = ((CallerResult.Known)await _bench.ResolveAsync(message, CancellationToken.None)).Caller;
-        var sessions = new AwsSessions(new AwsConnections(_ => _aws), new Judge(() => null), new Denials(), _bench.Clock);
+        var sessions = new AwsSessions(new AwsConnections(_ => _aws), new Judge(() => null, _ => null), new Denials(() => null, _ => null), _bench.Clock);
         var session = sessions.Open(caller, account => _bench.RoleIn(caller, account));
         var question = new Question { Text = "…", Family = Family.Action, Shape = Shape.Text, BreakGlass = breakGlass };
         return new(message, Conversation.Empty, question, caller, session, _bench.Clock.Now);

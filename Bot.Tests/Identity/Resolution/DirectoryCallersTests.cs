@@ -32,8 +32,9 @@ public sealed class DirectoryCallersTests
     [InlineData(Standing.External, "are of another workspace")]
     [InlineData(Standing.Bot, "are a program")]
     [InlineData(Standing.Unknown, "slack did not say whether you (slack:U0ADA) are a member here or a guest (down), so nothing is answered.")]
-    public async Task Outsiders_AreRefused_UnlessTheChannelListsThem(Standing standing, string said)
+    public async Task Outsiders_AreRefused_UnlessTheChannelListsThem(object of, string said)
     {
+        var standing = (Standing)of;
         var resolving = new Resolving();
         resolving.Slack.Standing = new(standing, standing == Standing.Unknown ? "down" : null);
         Assert.Contains(said, await resolving.RefusedAsync(From("U0ADA")));
@@ -114,8 +115,9 @@ public sealed class DirectoryCallersTests
     [InlineData(ChannelKind.Private, null, null)]
     [InlineData(ChannelKind.Public, null, "This is a public channel, and the organisation's rules do not list those")]
     [InlineData(ChannelKind.Unknown, "missing_scope", "slack did not say which kind this is (missing_scope)")]
-    public async Task Kind_MustBeListed_WhereTheOrganisationRestrictsIt(ChannelKind kind, string? fault, string? refusal)
+    public async Task Kind_MustBeListed_WhereTheOrganisationRestrictsIt(object of, string? fault, string? refusal)
     {
+        var kind = (ChannelKind)of;
         var resolving = new Resolving(Resolving.File.Replace("admins: [ada]", "admins: [ada]\n  channelKinds: [private]"));
         resolving.Slack.Channel = new("ops", kind, false, fault);
         if (refusal is null)

@@ -32,7 +32,7 @@ internal static class AuditCommand
             await errors.WriteLineAsync(SettingsCheck.Message(faults)).ConfigureAwait(false);
             return WrongUse;
         }
-        var options = StoreOptions.Read(builder.Configuration);
+        var options = StoreOptions.Read(builder.Configuration, builder.Environment.ContentRootPath, isDemo: false);
         if (options is { Postgres: null, Sqlite: { } file } && !File.Exists(file))
         {
             await errors.WriteLineAsync($"{Path.GetFullPath(file)} does not exist, so there is no audit to read. Name the store with --Store:Sqlite FILE or --Store:Postgres.").ConfigureAwait(false);
