@@ -5,7 +5,7 @@ public enum Foresight
 {
     /// <summary>They allow it, whatever the unknown parts turn out to be.</summary>
     Allowed,
-    /// <summary>None of them can allow it.</summary>
+    /// <summary>None of them can allow it; a Deny may turn out to hold as well.</summary>
     ImplicitlyDenied,
     /// <summary>A Deny statement holds in any case.</summary>
     ExplicitlyDenied,

@@ -15,12 +15,19 @@ public sealed class RightsTests(DemoBot bot) : IClassFixture<DemoBot>
     [InlineData("ada", "ops", "dynamodb scan --table-name user-sessions", "hard-block")]
     [InlineData("ada", "ops", "iam create-user --user-name x", "hard-block")]
     [InlineData("ada", "ops", "ec2 terminate-instances --instance-ids i-0a1b2c3d4e5f67890", "guardrail")]
-    [InlineData("ada", "ops", "ec2 stop-instances --instance-ids i-0a1b2c3d4e5f67890", "approval")]
     public async Task Request_SendsNothing_AndNamesTheLayer_WhenItIsNotAllowed(string person, string channel, string text, string by)
     {
         var result = await bot.AskAsync(text, person, channel);
         Assert.Equal(by, result.Answer.Refused?.By);
         Assert.Empty(result.Calls);
+    }
+
+    [Fact]
+    public async Task Change_IsPlannedFromReadsAlone_AndWaitsForItsApproval()
+    {
+        var result = await bot.AskAsync("ec2 stop-instances --instance-ids i-0a1b2c3d4e5f67890");
+        Assert.Equal("approval", result.Answer.Refused?.By);
+        Assert.All(result.Calls, c => Assert.Matches("^(Describe|Get|List)", c.Operation));
     }
 
     [Theory]

@@ -40,7 +40,7 @@ public sealed class PolicyForesightTests
                     Context = partial.Request.Context.Concat(other.Context.Where(c => !known.Contains(c.Key.ToLowerInvariant()))).ToDictionary(c => c.Key, c => c.Value),
                 };
                 var actual = Layer(policies, completed);
-                Assert.True(foreseen == Foresight.Unknown || foreseen.ToString() == actual.ToString(), $"seed {seed}: foreseen {foreseen}, is {actual}");
+                Assert.True(Agrees(foreseen, actual), $"seed {seed}: foreseen {foreseen}, is {actual}");
             }
         }
         Assert.All(Enum.GetValues<Foresight>(), f => Assert.True(seen.GetValueOrDefault(f) > Cases / 50, $"{f}: {seen.GetValueOrDefault(f)}"));
@@ -69,6 +69,15 @@ public sealed class PolicyForesightTests
         var request = new PartialRequest(Some.Request("ec2:StopInstances", "*", Some.Role, ("aws:RequestedRegion", ["us-east-1"])), false, k => k == "aws:RequestedRegion");
         Assert.Equal(expected, PolicyForesight.Of([Some.Policy(Some.Allow("ec2:*", "*", condition))], request).Foresight);
     }
+
+    /// <summary>That none can allow it is sure where a Deny may still turn out to hold as well.</summary>
+    private static bool Agrees(Foresight foreseen, Verdict actual) => foreseen switch
+    {
+        Foresight.Unknown => true,
+        Foresight.Allowed => actual == Verdict.Allowed,
+        Foresight.ExplicitlyDenied => actual == Verdict.ExplicitlyDenied,
+        _ => actual != Verdict.Allowed,
+    };
 
     /// <summary>One layer alone, by the evaluator: nothing but identity policies, on a resource of the same account.</summary>
     private static Verdict Layer(IReadOnlyList<PolicyDocument> policies, AuthorizationRequest request) =>

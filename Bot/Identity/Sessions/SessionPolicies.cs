@@ -15,7 +15,7 @@ internal static class SessionPolicies
     private const string UsagePlanKeys = "arn:aws:apigateway:*::/usageplans/*/keys*";
 
     /// <summary>No service's reads take more beside a guardrail (characters, deflated bytes); so a channel can be checked without loading the catalog.</summary>
-    public const int MaxReadCharacters = 460;
+    public const int MaxReadCharacters = 530;
     public const int MaxReadPacked = 230;
 
     /// <summary>For the reads of a service.</summary>
