@@ -20,13 +20,17 @@ internal sealed partial class PostgresSignals : IAsyncDisposable
     private readonly string _self = Guid.NewGuid().ToString("N");
     private readonly Signal _turns = new(), _deliveries = new(), _toTell = new();
     private readonly CancellationTokenSource _stop = new();
-    private readonly Lazy<Task> _loops;
+    private readonly CancellationToken _stopping;
+    /// <summary>Each begins when it is first needed: who only takes messages in tells, but need not listen.</summary>
+    private readonly Lazy<Task> _listening, _telling;
     private int _untold;
 
     public PostgresSignals(PostgresDatabase database, TimeProvider clock, ILogger log)
     {
         (_database, _clock, _log) = (database, clock, log);
-        _loops = new(() => Task.WhenAll(ListenAsync(_stop.Token), TellAsync(_stop.Token)));
+        _stopping = _stop.Token;
+        _listening = new(() => ListenAsync(_stopping));
+        _telling = new(() => TellAsync(_stopping));
     }
 
     /// <summary>There is work, or may be.</summary>
@@ -35,6 +39,7 @@ internal sealed partial class PostgresSignals : IAsyncDisposable
         Of(kind).Raise();
         Interlocked.Or(ref _untold, 1 << (int)kind);
         _toTell.Raise();
+        _ = _telling.Value;
     }
 
     /// <summary>There will be work after a while.</summary>
@@ -47,14 +52,14 @@ internal sealed partial class PostgresSignals : IAsyncDisposable
 
         async Task LaterAsync()
         {
-            await Task.Delay(delay, _clock, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(delay, _clock, _stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             Raise(kind);
         }
     }
 
     public async Task WaitAsync(WorkKind kind, CancellationToken cancellation)
     {
-        _ = _loops.Value;
+        _ = _listening.Value;
         using var limit = new CancellationTokenSource(Poll, _clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         await Of(kind).WaitAsync(both.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -64,8 +69,11 @@ internal sealed partial class PostgresSignals : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync().ConfigureAwait(false);
-        if (_loops.IsValueCreated)
-            await _loops.Value.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var loop in (Lazy<Task>[])[_listening, _telling])
+        {
+            if (loop.IsValueCreated)
+                await loop.Value.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
         _stop.Dispose();
     }
 
