@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text;
+using Bot.Channels.Playground;
 using Bot.Tests.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -57,6 +58,7 @@ public sealed class WholeTurnTests
         var address = house.App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         using var client = new HttpClient { BaseAddress = new(address) };
         client.DefaultRequestHeaders.Add("Origin", address);
+        client.DefaultRequestHeaders.Add(PlaygroundGuard.Header, "1");
         using var answer = await client.PostAsJsonAsync("/playground/messages", new { conversation = "c", text = Question, person = "ada", channel = "ops" });
         var text = await answer.Content.ReadAsStringAsync();
         Assert.Contains("\"type\":\"answer\"", text.Replace(" ", "", StringComparison.Ordinal));

@@ -1,6 +1,7 @@
 using Bot.Channels;
 using Bot.Conversations.Stores;
 using Bot.Guardrails.Redaction;
+using Bot.Telemetry;
 
 namespace Bot.Conversations;
 
@@ -11,6 +12,8 @@ internal sealed partial class Inbox(ITurnStore store, RunningTurns running, ILog
     public async Task<Intake> AcceptAsync(Message message)
     {
         message = AnswerRedaction.Apply(message); // before it is kept anywhere
+        if (BotTracing.Context is { } trace)
+            message = message with { Trace = trace };
         // The platform hanging up must not leave it open whether the message was stored, so its token is not used.
         try
         {

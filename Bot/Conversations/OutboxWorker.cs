@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Bot.Channels;
 using Bot.Conversations.Stores;
+using Bot.Telemetry;
 
 namespace Bot.Conversations;
 
@@ -16,8 +17,9 @@ internal sealed partial class OutboxWorker(ITurnStore store, IEnumerable<IDelive
     /// <summary>Until when (clock's timestamp) a workspace is left in peace, because its platform said so.</summary>
     private readonly ConcurrentDictionary<string, long> _paused = new(StringComparer.Ordinal);
 
-    /// <summary>For how long a turn that ends now should lease its deliveries to us; zero where too much is on its way.</summary>
-    public TimeSpan LeaseNow => _slots.Count < options.AtOnce ? options.DeliveryLease : TimeSpan.Zero;
+    /// <summary>For how long a turn that ends now should lease its deliveries to us; zero where too much is on its way, or the platform wants to be left in peace.</summary>
+    public TimeSpan LeaseFor(string workspace) =>
+        _slots.Count < options.AtOnce && _slots.CountOf(workspace) < options.AtOncePerWorkspace && !IsPaused(workspace) ? options.DeliveryLease : TimeSpan.Zero;
 
     /// <summary>Delivers what was leased to us when its turn ended.</summary>
     public void Deliver(IReadOnlyList<ClaimedDelivery> claimed)
@@ -97,7 +99,8 @@ internal sealed partial class OutboxWorker(ITurnStore store, IEnumerable<IDelive
                 case DeliveryOutcome.Done done:
                     await store.DeliveredAsync(claimed.Lease, done.PlatformId, CancellationToken.None).ConfigureAwait(false);
                     break;
-                case DeliveryOutcome.Later later when claimed.Tries < options.DeliveryTries:
+                // A platform's limit is no fault of the delivery: it waits as long as it is told to.
+                case DeliveryOutcome.Later later when later.After is not null || claimed.Tries < options.DeliveryTries:
                     var wait = Backoff.After(claimed.Tries, claimed.Delivery.Id, later.After);
                     Again(log, claimed.Delivery.Id, later.Reason, wait);
                     if (later.After is { } asked)
@@ -126,8 +129,9 @@ internal sealed partial class OutboxWorker(ITurnStore store, IEnumerable<IDelive
 
     private async Task<DeliveryOutcome> TryAsync(ClaimedDelivery claimed)
     {
-        if (DeliveryBody.Read(claimed.Delivery.Body) is not var (platform, content) || !_deliveries.TryGetValue(platform, out var delivery))
+        if (DeliveryBody.Read(claimed.Delivery.Body) is not var (platform, trace, content) || !_deliveries.TryGetValue(platform, out var delivery))
             return new DeliveryOutcome.Never("No channel of this bot delivers it.");
+        using var span = BotTracing.Delivery(platform, trace);
         try
         {
             using var limit = new CancellationTokenSource(options.DeliveryLease / 2, clock);
@@ -150,9 +154,12 @@ internal sealed partial class OutboxWorker(ITurnStore store, IEnumerable<IDelive
 
     private void Pause(string workspace, TimeSpan span)
     {
-        _paused[workspace] = clock.GetTimestamp() + (long)(span.TotalSeconds * clock.TimestampFrequency);
+        var until = clock.GetTimestamp() + (long)(span.TotalSeconds * clock.TimestampFrequency);
+        _paused.AddOrUpdate(workspace, until, (_, before) => Math.Max(before, until));
         _ = Task.Delay(span, clock).ContinueWith(_ => _wake.Raise(), TaskScheduler.Default);
     }
+
+    private bool IsPaused(string workspace) => _paused.TryGetValue(workspace, out var until) && until > clock.GetTimestamp();
 
     private Dictionary<string, int> Busy()
     {
@@ -163,7 +170,7 @@ internal sealed partial class OutboxWorker(ITurnStore store, IEnumerable<IDelive
             if (until > now)
                 busy[workspace] = int.MaxValue;
             else
-                _paused.TryRemove(workspace, out _);
+                _paused.TryRemove(new(workspace, until));
         }
         return busy;
     }

@@ -8,7 +8,7 @@ namespace Bot.Conversations;
 internal sealed class RunningTurns
 {
     private const int MaxAskedBefore = 1000;
-    private readonly ConcurrentDictionary<long, Running> _turns = new();
+    private readonly ConcurrentDictionary<TurnLease, Running> _turns = new();
     private readonly ConcurrentDictionary<string, byte> _askedBefore = new(StringComparer.Ordinal);
 
     public int Count => _turns.Count;
@@ -19,7 +19,7 @@ internal sealed class RunningTurns
     public Running Begin(TurnLease lease, Message message)
     {
         var turn = new Running(this, lease, message);
-        _turns[lease.Id] = turn;
+        _turns[lease] = turn;
         if (_askedBefore.TryRemove(PlaceKey.Event(message), out _))
             turn.Stop();
         return turn;
@@ -53,15 +53,6 @@ internal sealed class RunningTurns
 
     public Running[] All() => [.. _turns.Values];
 
-    /// <summary>How many run of each workspace.</summary>
-    public Dictionary<string, int> ByWorkspace()
-    {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var turn in _turns.Values)
-            counts[turn.Workspace] = counts.GetValueOrDefault(turn.Workspace) + 1;
-        return counts;
-    }
-
     /// <summary>A turn that runs.</summary>
     internal sealed class Running : IDisposable
     {
@@ -70,15 +61,10 @@ internal sealed class RunningTurns
         private readonly Lock _lock = new();
         private bool _ended;
 
-        internal Running(RunningTurns owner, TurnLease lease, Message message)
-        {
-            (_owner, Lease, Message) = (owner, lease, message);
-            Workspace = PlaceKey.Workspace(message.Place);
-        }
+        internal Running(RunningTurns owner, TurnLease lease, Message message) => (_owner, Lease, Message) = (owner, lease, message);
 
         public TurnLease Lease { get; }
         public Message Message { get; }
-        public string Workspace { get; }
         /// <summary>The person stopped it, it was lost, or the process ends.</summary>
         public CancellationToken Stopped => _stop.Token;
         /// <summary>The lease is another's: what comes out is not used.</summary>
@@ -111,7 +97,7 @@ internal sealed class RunningTurns
 
         public void Dispose()
         {
-            _owner._turns.TryRemove(Lease.Id, out _);
+            _owner._turns.TryRemove(Lease, out _);
             lock (_lock)
             {
                 _ended = true;

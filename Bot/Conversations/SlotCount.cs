@@ -31,6 +31,12 @@ internal sealed class SlotCount
         }
     }
 
+    public int CountOf(string key)
+    {
+        lock (_lock)
+            return _byKey.GetValueOrDefault(key);
+    }
+
     public Dictionary<string, int> ByKey()
     {
         lock (_lock)

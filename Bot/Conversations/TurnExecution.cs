@@ -48,7 +48,8 @@ internal sealed partial class TurnExecution(
             var conversation = await conversations.GetAsync(claimed.Lease.Conversation, claimed.Exchanges, turn.Stopped).ConfigureAwait(false);
             using var showing = claimed.Progress is null ? new CancellationTokenSource(options.ShowAfter, clock) : null;
             using var shown = showing?.Token.Register(() => _ = ShowAsync(claimed.Lease, message, turn.Stopped));
-            var result = await runner.RunAsync(message, conversation, watches.ProgressOf(claimed.Message.Event), turn.Stopped).ConfigureAwait(false);
+            var result = await runner.RunAsync(message, conversation, watches.ProgressOf(claimed.Message.Event), turn.Stopped)
+                .WaitAsync(options.GiveUpAfter, clock, CancellationToken.None).ConfigureAwait(false);
             if (turn.IsLost)
                 return;
             if (turn.IsHandedBack)
@@ -56,7 +57,7 @@ internal sealed partial class TurnExecution(
                 await store.HandBackAsync(claimed.Lease, TimeSpan.Zero, counts: false, CancellationToken.None).ConfigureAwait(false);
                 return;
             }
-            var end = TurnEnds.Of(message, result, clock.GetUtcNow(), out var exchange) with { Deliveries = DeliveriesOf(claimed, message, result), Deliver = outbox.LeaseNow };
+            var end = TurnEnds.Of(message, result, clock.GetUtcNow(), out var exchange) with { Deliveries = DeliveriesOf(claimed, message, result), Deliver = outbox.LeaseFor(claimed.Message.Workspace) };
             var finished = await store.FinishAsync(claimed.Lease, end, CancellationToken.None).ConfigureAwait(false);
             if (finished.Held && exchange is not null)
                 conversations.Add(claimed.Lease.Conversation, finished.Exchanges, conversation, exchange);
@@ -97,7 +98,7 @@ internal sealed partial class TurnExecution(
             // It may be the rendering that breaks; the message must end all the same.
             Broke(log, e, claimed.Message.Event);
         }
-        var ended = await store.DeadLetterAsync(claimed.Lease, reason, new(null, null, deliveries, outbox.LeaseNow), CancellationToken.None).ConfigureAwait(false);
+        var ended = await store.DeadLetterAsync(claimed.Lease, reason, new(null, null, deliveries, outbox.LeaseFor(claimed.Message.Workspace)), CancellationToken.None).ConfigureAwait(false);
         outbox.Deliver(ended.Deliveries);
     }
 
@@ -123,7 +124,7 @@ internal sealed partial class TurnExecution(
         if (!_deliveries.TryGetValue(message.Place.Platform, out var delivery))
             return [];
         var id = claimed.Message.Event;
-        return [new(id, DeliveryBody.Write(message.Place.Platform, delivery.Render(id, message, result)))];
+        return [new(id, DeliveryBody.Write(message.Place.Platform, message.Trace, delivery.Render(id, message, result)))];
     }
 
     [LoggerMessage(EventId = 110, Level = LogLevel.Error, Message = "The turn of {Event} broke")]

@@ -13,6 +13,8 @@ internal sealed record TurnOptions
     public int MaxWaiting { get; init; } = 100_000;
     /// <summary>How often a message is tried before it goes to the dead letters.</summary>
     public int Tries { get; init; } = 3;
+    /// <summary>When a turn is given up that does not heed its own time limit; longer than that.</summary>
+    public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromMinutes(3);
     /// <summary>From when on a turn shows that it works.</summary>
     public TimeSpan ShowAfter { get; init; } = TimeSpan.FromMilliseconds(400);
     /// <summary>How long another replica waits before it takes up a turn of a process that says nothing any more.</summary>
