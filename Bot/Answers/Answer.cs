@@ -19,6 +19,8 @@ internal sealed record Answer
     public Refusal? Refused { get; init; }
     /// <summary>The plan that waits for approval, where the answer shows one: then <see cref="Refused"/> says that nothing was done yet, not that it may not be.</summary>
     public string? PlanId { get; init; }
+    /// <summary>A plan that is over with this answer: where it was shown with buttons, they are taken away. Null for none.</summary>
+    public ClosedPlan? Closed { get; init; }
     /// <summary>The missing detail that the bot asks for (<c>resource</c>, <c>region</c>, <c>time-range</c>, …); null when none.</summary>
     public string? Asked { get; init; }
     /// <summary>No result could be had (AWS failed, nothing answers this yet).</summary>

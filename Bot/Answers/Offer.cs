@@ -23,6 +23,9 @@ internal sealed record Offer(string Id, string Label, string Message, OfferKind 
     /// <summary>The label of a text that may be given with it, shared by the offers of an answer that have the same; null for none. What is typed follows the message after " because ".</summary>
     public string? Input { get; init; }
 
+    /// <summary>Asked once more before it is sent, where the channel has a way to ask; null for no such question.</summary>
+    public string? Sure { get; init; }
+
     /// <summary>The message with what was typed.</summary>
     public static string With(string message, string? typed) => string.IsNullOrWhiteSpace(typed) ? message : $"{message} because {typed.Trim()}";
 }

@@ -26,6 +26,8 @@ internal sealed record Message(string Id, Place Place, ChatUser From, string Tex
     public bool HeldSecret { get; init; }
     /// <summary>The trace that the message arrived in (W3C traceparent); null where nobody records traces.</summary>
     public string? Trace { get; init; }
+    /// <summary>The platform's id of the answer whose button was pressed; null where none was.</summary>
+    public string? Card { get; init; }
     /// <summary>Where the platform wants the answer; null where the place says it all.</summary>
     public ReplyAddress? ReplyTo { get; init; }
 }

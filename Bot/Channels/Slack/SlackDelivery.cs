@@ -47,7 +47,15 @@ internal sealed partial class SlackDelivery(SlackClient client, ILogger<SlackDel
         body["unfurl_links"] = false;
         body["unfurl_media"] = false;
         body["metadata"] = new JsonObject { ["event_type"] = EventType, ["event_payload"] = new JsonObject { [IdKey] = deliveryId } };
-        return JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["channel"] = message.Place.Channel, ["thread"] = message.Place.Thread, ["body"] = body });
+        var content = new JsonObject { ["channel"] = message.Place.Channel, ["thread"] = message.Place.Thread, ["body"] = body };
+        if (message.Card is { } card && result.Answer.Closed is { } closed)
+        {
+            var update = SlackRenderer.Render(closed);
+            update["channel"] = message.Place.Channel;
+            update["ts"] = card;
+            content["update"] = update;
+        }
+        return JsonSerializer.SerializeToUtf8Bytes(content);
     }
 
     public async Task<DeliveryOutcome> DeliverAsync(Outgoing delivery, CancellationToken cancellation)
@@ -57,6 +65,8 @@ internal sealed partial class SlackDelivery(SlackClient client, ILogger<SlackDel
         var body = JsonMarshal.GetRawUtf8Value(root.GetProperty("body")).ToArray();
         if (root.TryGetProperty("url", out var url))
             return await client.RespondAsync(new(url.GetString()!), body, cancellation).ConfigureAwait(false) ?? new DeliveryOutcome.Done(null);
+        if (root.TryGetProperty("update", out var update))
+            await UpdateAsync(JsonMarshal.GetRawUtf8Value(update).ToArray(), cancellation).ConfigureAwait(false);
         if (delivery.Uncertain && await FindAsync(root.GetProperty("channel").GetString()!, root.GetProperty("thread").GetString()!, delivery.Id, cancellation).ConfigureAwait(false) is { } found)
             return found;
         using var reply = await client.PostAsync("chat.postMessage", body, cancellation).ConfigureAwait(false);
@@ -66,6 +76,21 @@ internal sealed partial class SlackDelivery(SlackClient client, ILogger<SlackDel
             return failed;
         var said = $"Slack refused chat.postMessage: {reply.Error}";
         return Passing.Contains(reply.Error) ? new DeliveryOutcome.Later(said, Uncertain: Unclear.Contains(reply.Error)) : new DeliveryOutcome.Never(said);
+    }
+
+    /// <summary>Takes the buttons off a plan that is over. Its buttons do nothing any more in any case, so that a failure is only logged.</summary>
+    private async Task UpdateAsync(byte[] body, CancellationToken cancellation)
+    {
+        try
+        {
+            using var reply = await client.PostAsync("chat.update", body, cancellation).ConfigureAwait(false);
+            if (!reply.IsOk)
+                NotUpdated(log, null, reply.Error);
+        }
+        catch (HttpRequestException e)
+        {
+            NotUpdated(log, e, "");
+        }
     }
 
     /// <summary>Looks in the thread for the delivery. Null: it is not there, or the app may not look, and it is to be sent.</summary>
@@ -106,6 +131,9 @@ internal sealed partial class SlackDelivery(SlackClient client, ILogger<SlackDel
 
     [LoggerMessage(EventId = 201, Level = LogLevel.Warning, Message = "The status could not be shown in Slack")]
     private static partial void NoStatus(ILogger log, Exception exception);
+
+    [LoggerMessage(EventId = 203, Level = LogLevel.Warning, Message = "The card of a plan that is over could not be updated in Slack ({Error})")]
+    private static partial void NotUpdated(ILogger log, Exception? exception, string error);
 
     [LoggerMessage(EventId = 202, Level = LogLevel.Warning, Message = "Whether an answer reached Slack cannot be looked up ({Error}); it is sent again. Give the app the history scopes of its manifest")]
     private static partial void CannotLook(ILogger log, string error);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bot.Answers;
 using static Bot.Channels.JsonText;
 
 namespace Bot.Channels.Slack;
@@ -46,13 +47,18 @@ internal static class SlackIngress
         var ts = Text(container, "thread_ts") ?? Text(container, "message_ts");
         if (channel is null || ts is null || Text(payload["user"], "id") is not { } user)
             return null;
+        if (actionId.StartsWith(SlackRenderer.InputPrefix, StringComparison.Ordinal))
+            value = Offer.With(value, Text(Member(Member(Member(payload["state"], "values"), SlackRenderer.InputId), SlackRenderer.InputId), "value"));
         return new(
             $"{Text(payload, "trigger_id") ?? Text(action, "action_ts")}:{actionId}",
             PlaceOf(Text(payload["team"], "id") ?? "", channel, ts), new(user, user), value, now)
         {
             Confirmed = actionId.StartsWith(SlackRenderer.ConfirmPrefix, StringComparison.Ordinal),
+            Card = Text(container, "message_ts"),
         };
     }
+
+    private static JsonNode? Member(JsonNode? node, string key) => (node as JsonObject)?[key];
 
     /// <summary>A place by ids alone: those of direct messages begin with D.</summary>
     private static Place PlaceOf(string team, string channel, string thread) => new(Platform.Slack, team, channel, thread)

@@ -10,7 +10,12 @@ namespace Bot.Channels.Slack;
 internal static class SlackRenderer
 {
     public const string ConfirmPrefix = "confirm:";
+    /// <summary>The prefix of a button that takes what was typed in the field of its message.</summary>
+    public const string InputPrefix = "input:";
+    /// <summary>Block and element of the field.</summary>
+    public const string InputId = "typed";
     private const string OfferPrefix = "offer:";
+    private const int MaxTyped = 300;
     private const int MaxSection = 3000, MaxFallback = 3500, MaxRows = 100, MaxCells = 20, MaxTableCharacters = 9000, MaxOffers = 5, MaxValue = 2000, MaxTextSections = 3;
 
     /// <summary>The message's <c>text</c> and <c>blocks</c>.</summary>
@@ -27,9 +32,34 @@ internal static class SlackRenderer
         if (answer.Sources.Length > 0)
             blocks.Add(Context(string.Join(" · ", answer.Sources.Take(5).Select(s => $"<{s.Url}|{Escape(s.Title)}>"))));
         blocks.Add(Context(Escape(ContextLine.Of(result))));
+        AddInput(blocks, answer);
         if (answer.Offers.Length > 0)
             blocks.Add(new JsonObject { ["type"] = "actions", ["elements"] = new JsonArray([.. answer.Offers.Take(MaxOffers).Select(Button)]) });
         return new() { ["text"] = Cut(Plain(answer.Text), MaxFallback), ["blocks"] = blocks };
+    }
+
+    /// <summary>What takes the place of a plan's card: the same plan, what became of it, and no buttons.</summary>
+    public static JsonObject Render(ClosedPlan plan)
+    {
+        var blocks = new JsonArray();
+        AddText(blocks, plan.Text);
+        return new() { ["text"] = Cut(Plain(plan.Text), MaxFallback), ["blocks"] = blocks };
+    }
+
+    /// <summary>One field for all buttons that take a text; its value comes with the press of any of them.</summary>
+    private static void AddInput(JsonArray blocks, Answer answer)
+    {
+        if (answer.Offers.FirstOrDefault(o => o.Input is not null)?.Input is not { } label)
+            return;
+        blocks.Add(new JsonObject
+        {
+            ["type"] = "input",
+            ["block_id"] = InputId,
+            ["optional"] = true,
+            ["dispatch_action"] = false,
+            ["label"] = PlainText(label, 2000),
+            ["element"] = new JsonObject { ["type"] = "plain_text_input", ["action_id"] = InputId, ["max_length"] = MaxTyped },
+        });
     }
 
     /// <summary>The text in as many sections as it needs; what does not fit is said, never dropped in silence.</summary>
@@ -124,14 +154,20 @@ internal static class SlackRenderer
         var button = new JsonObject
         {
             ["type"] = "button",
-            ["action_id"] = (offer.Kind == OfferKind.Confirm ? ConfirmPrefix : OfferPrefix) + offer.Id,
-            ["text"] = new JsonObject { ["type"] = "plain_text", ["text"] = Cut(offer.Label, 75) },
+            ["action_id"] = (offer.Kind == OfferKind.Confirm ? ConfirmPrefix : offer.Input is not null ? InputPrefix : OfferPrefix) + offer.Id,
+            ["text"] = PlainText(offer.Label, 75),
             ["value"] = Cut(offer.Message, MaxValue),
         };
-        if (offer.Kind == OfferKind.Confirm)
+        if (offer.Kind is OfferKind.Confirm or OfferKind.Approve)
             button["style"] = "primary";
+        else if (offer.Kind == OfferKind.Reject)
+            button["style"] = "danger";
+        if (offer.Sure is { } sure)
+            button["confirm"] = new JsonObject { ["title"] = PlainText("Are you sure?", 100), ["text"] = PlainText(sure, 300), ["confirm"] = PlainText(offer.Label, 30), ["deny"] = PlainText("Not now", 30) };
         return button;
     }
+
+    private static JsonObject PlainText(string text, int max) => new() { ["type"] = "plain_text", ["text"] = Cut(text, max) };
 
     private static JsonObject Section(string text) => new()
     {

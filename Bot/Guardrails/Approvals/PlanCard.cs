@@ -25,12 +25,7 @@ internal static class PlanCard
         if (news is not null)
             lines.Add(news + "\n");
         lines.Add($"**{plan.Title}** is plan `{plan.Id}` and {(plan.BreakGlass is null ? "waits for approval" : "waits for your last word: the glass is broken")}. Nothing was sent to AWS yet.");
-        lines.AddRange(Happens(plan));
-        lines.Add($"- Cost: {plan.Cost ?? "not known"}");
-        lines.Add($"- Undo: {Undo(plan)}");
-        lines.Add($"- Runs as: {plan.Asker.Person}'s {Role(plan)}, who asked for it");
-        if (plan.BreakGlass is { } reason)
-            lines.Add($"- **Break-glass**, without a second person: {reason}");
+        lines.AddRange(What(plan));
         lines.Add($"- Approval: {approval.Approvals.Length} of {plan.Needed} given{Given(approval)}; {who} may approve; until {plan.Expires.UtcDateTime:HH:mm} UTC ({Minutes(plan)} minutes){(plan.NeededWhy is { } why ? $". {plan.Needed} people, because of {why}" : "")}");
         const string input = "Reason (optional)";
         return new()
@@ -42,18 +37,38 @@ internal static class PlanCard
             Refused = new("write-needs-approval", "approval", $"Plan `{plan.Id}` waits for approval by {who}; nothing was sent to AWS."),
             Offers =
             [
-                new("approve", plan.BreakGlass is null ? "Approve" : "Break the glass", $"approve {plan.Id}", OfferKind.Approve) { Input = input },
+                new("approve", plan.BreakGlass is null ? "Approve" : "Break the glass", $"approve {plan.Id}", OfferKind.Approve) { Input = input, Sure = Sure(plan) },
                 new("reject", "Reject", $"reject {plan.Id}", OfferKind.Reject) { Input = input },
             ],
         };
     }
 
     /// <summary>A plan that nobody can press any more.</summary>
-    public static Answer Closed(Approval approval, string message) => new()
+    /// <param name="approval">The plan.</param>
+    /// <param name="message">What happened, for people.</param>
+    /// <param name="isNo">A no was asked for, and this is it: nothing was refused.</param>
+    public static Answer Closed(Approval approval, string message, bool isNo = false) => new()
     {
         Text = $"{message}\nPlan `{approval.Plan.Id}`: {approval.Plan.Title}, asked for by {approval.Plan.Asker.Person}.",
-        Refused = approval.State is ApprovalState.Rejected && approval.Rejection?.Person == approval.Plan.Asker.Person ? null : new("write-needs-approval", "approval", message),
+        Refused = isNo ? null : new("write-needs-approval", "approval", message),
+        Closed = Card(approval),
     };
+
+    /// <summary>What stands where the plan was shown with buttons, once it is over; null while it is not.</summary>
+    private static ClosedPlan? Card(Approval approval)
+    {
+        if (!approval.IsOver)
+            return null;
+        var plan = approval.Plan;
+        var by = approval.Rejection is { } no ? $" by {Named(no)}" : approval.Approvals.IsEmpty ? "" : $", approved by {string.Join(" and ", approval.Approvals.Select(Named))}";
+        return new(plan.Id, string.Join('\n', What(plan).Prepend($"**{plan.Title}** was plan `{plan.Id}`, asked for by {plan.Asker.Person}. It is **{ApprovalRules.Words(approval.State)}**{by}.")));
+    }
+
+    /// <summary>Asked once more where there is no way back, or nobody else has looked.</summary>
+    private static string? Sure(ChangePlan plan) =>
+        plan.BreakGlass is not null ? $"{plan.Title}, in account {Account(plan)}, without a second person?"
+        : plan.CanUndo ? null
+        : $"{plan.Title}, in account {Account(plan)}? {Capital(Undo(plan))}.";
 
     /// <summary>What was done, and what was not.</summary>
     public static Answer Ended(Approval approval, Caller viewer)
@@ -85,6 +100,7 @@ internal static class PlanCard
         {
             Text = string.Join('\n', lines),
             Failed = approval.State != ApprovalState.Done,
+            Closed = Card(approval),
             Offers = undo ? [new("undo", "Undo", $"undo {plan.Id}")] : [],
             Mentions = [.. plan.Touched.Select(t => new Mentioned(t.Kind, t.Id, t.Name, plan.Calls[0].Call.Region, plan.Account))],
         };
@@ -93,12 +109,18 @@ internal static class PlanCard
     /// <summary>A call as it would be typed, for people to check.</summary>
     public static string Line(SealedCall call) => $"{call.Service}:{call.Operation} {Cut(call.Parameters.ToJsonString(s_json))}";
 
-    private static IEnumerable<string> Happens(ChangePlan plan)
+    /// <summary>What it does, costs and how it is undone, and as whom it runs.</summary>
+    private static IEnumerable<string> What(ChangePlan plan)
     {
         foreach (var call in plan.Calls.Take(MaxShown))
             yield return $"- {call.Words}: `{Line(call.Call)}` in {call.Call.Region}, account {Account(plan)}";
         if (plan.Calls.Length > MaxShown)
             yield return $"- and {plan.Calls.Length - MaxShown} calls more of the same kind";
+        yield return $"- Cost: {plan.Cost ?? "not known"}";
+        yield return $"- Undo: {Undo(plan)}";
+        yield return $"- Runs as: {plan.Asker.Person}'s {Role(plan)}, who asked for it";
+        if (plan.BreakGlass is { } reason)
+            yield return $"- **Break-glass**, without a second person: {reason}";
     }
 
     private static ImmutableArray<Table> Touched(ChangePlan plan) => plan.Touched.IsEmpty ? [] :

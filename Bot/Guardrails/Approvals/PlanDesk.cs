@@ -87,7 +87,7 @@ internal sealed partial class PlanDesk(ApprovalStore store, PlanRunner runner, I
                     return refused.IsRight ? Refuse("not-permitted", "approval", refused.Message) : PlanCard.Closed(held.Approval, refused.Message);
                 case PressResult.Over over when await store.ReplaceAsync(held, over.Now, cancellation).ConfigureAwait(false) is not null:
                     Rejected(log, id, turn.Caller.Person);
-                    return PlanCard.Closed(over.Now, over.Message);
+                    return PlanCard.Closed(over.Now, over.Message, over.Now.State == ApprovalState.Rejected);
             }
         }
         return Answer.Say($"Plan `{id}` is being changed by others at this moment; try again.") with { Failed = true };
@@ -102,7 +102,7 @@ internal sealed partial class PlanDesk(ApprovalStore store, PlanRunner runner, I
         await store.GetAsync(turn.Message.Place, id, cancellation).ConfigureAwait(false) is not { } held ? NotHere(id)
         : held.Approval is { State: ApprovalState.Pending } waiting && waiting.Plan.Expires > clock.GetUtcNow() ? PlanCard.Waiting(waiting, turn.Caller)
         : held.Approval.Run is not null ? PlanCard.Ended(held.Approval, turn.Caller)
-        : PlanCard.Closed(held.Approval, $"Plan `{id}` is {(held.Approval.State == ApprovalState.Pending ? "expired" : ApprovalRules.Words(held.Approval.State))}.");
+        : PlanCard.Closed(held.Approval.State == ApprovalState.Pending ? held.Approval with { State = ApprovalState.Expired } : held.Approval, $"Plan `{id}` is {(held.Approval.State == ApprovalState.Pending ? "expired" : ApprovalRules.Words(held.Approval.State))}.", isNo: true);
 
     /// <summary>The plan of what a turn undoes: the inverse of the calls that were carried out, in the reverse order, to be approved again.</summary>
     public async Task<Answer> UndoAsync(Turn turn, string id, CancellationToken cancellation)
