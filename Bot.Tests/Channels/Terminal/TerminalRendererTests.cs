@@ -56,6 +56,15 @@ public sealed class TerminalRendererTests
     }
 
     [Fact]
+    public void Plan_LooksLikeOneThatWaits_NotLikeARefusal() => AssertGolden("plan", Render(new()
+    {
+        Text = "**Stop EC2 instance `web-1`** is plan `p-7f3a1c` and waits for approval. Nothing was sent to AWS yet.\n- Stop EC2 instance `web-1`: `ec2:StopInstances {\"InstanceIds\":[\"i-1\"]}` in us-east-1\n- Undo: start it again",
+        PlanId = "p-7f3a1c",
+        Refused = new("write-needs-approval", "approval", "Plan `p-7f3a1c` waits for approval by ada."),
+        Offers = [new("approve", "Approve", "approve p-7f3a1c", OfferKind.Approve) { Input = "Reason (optional)" }, new("reject", "Reject", "reject p-7f3a1c", OfferKind.Reject) { Input = "Reason (optional)" }],
+    }, 80, false));
+
+    [Fact]
     public void Missing_AndFailed_LookAsAgreed() => AssertGolden("asked", Render(new() { Text = "Which instance do you mean?", Asked = "resource" }, 80, false)
         + "=====\n" + Render(new() { Text = "AWS did not answer.", Failed = true }, 80, true));
 

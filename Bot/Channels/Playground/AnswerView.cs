@@ -25,6 +25,8 @@ internal static class AnswerView
             ["sources"] = Array(answer.Sources.Where(s => IsLink(s.Url)), s => new JsonObject { ["title"] = s.Title, ["url"] = s.Url }),
             ["causes"] = Json(answer.Causes),
             ["refused"] = Json(answer.Refused),
+            ["planId"] = answer.PlanId,
+            ["closed"] = Json(answer.Closed),
             ["asked"] = answer.Asked,
             ["failed"] = answer.Failed,
             ["context"] = ContextOf(result),

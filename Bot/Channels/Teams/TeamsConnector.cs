@@ -19,14 +19,19 @@ internal sealed class TeamsConnector(HttpClient http, TeamsOptions options, Entr
         return new($"{Root(message)}/v3/conversations/{Uri.EscapeDataString(message.Place.Thread)}/activities/{Uri.EscapeDataString(reply.ActivityId ?? "")}");
     }
 
-    /// <summary>Sends an activity to an address of <see cref="Address"/>.</summary>
+    /// <summary>Where the card whose button was pressed can be replaced; null where none was, or it has no such address.</summary>
+    public Uri? AddressOfCard(Message message) => message is { Card: { } card, ReplyTo.Url: var url } && options.MayPostTo(url)
+        ? new($"{Root(message)}/v3/conversations/{Uri.EscapeDataString(message.Place.Thread)}/activities/{Uri.EscapeDataString(card)}")
+        : null;
+
+    /// <summary>Sends an activity to an address of <see cref="Address"/>, or replaces the one at an address of <see cref="AddressOfCard"/>.</summary>
     /// <exception cref="HttpRequestException">No answer came, or Entra gave no token.</exception>
-    public async Task<DeliveryOutcome> SendAsync(Uri address, ReadOnlyMemory<byte> activity, CancellationToken cancellation)
+    public async Task<DeliveryOutcome> SendAsync(Uri address, ReadOnlyMemory<byte> activity, CancellationToken cancellation, bool replaces = false)
     {
         // The address was stored meanwhile, and the allow-list may have changed.
         if (!options.MayPostTo(address))
             return new DeliveryOutcome.Never($"Replies to {address.Host} are not allowed; add the host to Teams:AllowedServiceUrls if it is Microsoft's.");
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ReadOnlyMemoryContent(activity) { Headers = { ContentType = new("application/json", "utf-8") } } };
+        using var request = new HttpRequestMessage(replaces ? HttpMethod.Put : HttpMethod.Post, address) { Content = new ReadOnlyMemoryContent(activity) { Headers = { ContentType = new("application/json", "utf-8") } } };
         try
         {
             await AuthorizeAsync(request, cancellation).ConfigureAwait(false);

@@ -38,17 +38,22 @@ internal sealed class TeamsEndpoint(TeamsOptions options, TeamsTokens tokens, In
             return Refuse(400, "The body is not a JSON object.");
         if (!Uri.TryCreate(JsonText.Text(activity, "serviceUrl"), UriKind.Absolute, out var service) || !options.MayPostTo(service))
             return Refuse(403, "The activity's serviceUrl is not an allowed address.");
+        var isPress = TeamsIngress.IsPress(activity);
         if (TeamsIngress.OfActivity(activity, clock.GetUtcNow()) is not { } message)
-            return Results.Ok();
+            return isPress ? Pressed(400, "application/vnd.microsoft.error", new JsonObject { ["code"] = "BadRequest", ["message"] = "The card says nothing that can be done. Ask again for a new one." }) : Results.Ok();
         if (!options.MayAsk(message.Place.Workspace))
             return Refuse(403, "The activity comes from another tenant.");
         return await inbox.AcceptAsync(message).ConfigureAwait(false) switch
         {
             Intake.Full => Refuse(503, "Too many messages wait; try again."),
             Intake.Unavailable => Refuse(503, "Messages cannot be stored at the moment; try again."),
+            _ when isPress => Pressed(200, "application/vnd.microsoft.activity.message", "Taken. What comes of it is answered below."),
             _ => Results.Accepted(),
         };
     }
+
+    /// <summary>What the client shows to who pressed. Its own status stands in the body; the request itself was fine.</summary>
+    private static IResult Pressed(int status, string type, JsonNode value) => Results.Json(new JsonObject { ["statusCode"] = status, ["type"] = type, ["value"] = value });
 
     private static IResult Refuse(int status, string reason) => Results.Json(new { error = reason }, statusCode: status);
 }

@@ -8,7 +8,7 @@ internal static class TeamsIngress
 {
     public static Message? OfActivity(JsonObject activity, DateTimeOffset now)
     {
-        if (Text(activity, "type") != "message" || Text(activity, "id") is not { } id || Text(activity["conversation"], "id") is not { } conversation)
+        if (!(Text(activity, "type") == "message" || IsPress(activity)) || Text(activity, "id") is not { } id || Text(activity["conversation"], "id") is not { } conversation)
             return null;
         if (!Uri.TryCreate(Text(activity, "serviceUrl"), UriKind.Absolute, out var service))
             return null;
@@ -31,9 +31,13 @@ internal static class TeamsIngress
         return new($"{conversation}:{id}", place, new(user, Text(activity["from"], "name") ?? user) { Standing = StandingOf(activity, tenant) }, text, now)
         {
             Confirmed = confirmed,
+            Card = activity["value"] is JsonObject ? Text(activity, "replyToId") : null,
             ReplyTo = new(service, id, Text(activity["recipient"], "id")),
         };
     }
+
+    /// <summary>A button of a card that wants an answer at once (Action.Execute).</summary>
+    public static bool IsPress(JsonObject activity) => Text(activity, "type") == "invoke" && Text(activity, "name") == "adaptiveCard/action";
 
     private static ChannelKind KindOf(string? conversation, string? channel) => (conversation, channel) switch
     {
@@ -54,8 +58,11 @@ internal static class TeamsIngress
     /// <summary>The text without the bot's mention (by entity), or what a pressed button says.</summary>
     private static (string Text, bool Confirmed) Words(JsonObject activity)
     {
-        if (activity["value"] is JsonObject value && Text(value, TeamsRenderer.AskKey) is { } ask)
-            return (ask, value[TeamsRenderer.ConfirmKey] is JsonValue flag && flag.TryGetValue<bool>(out var yes) && yes);
+        var value = IsPress(activity) ? ((activity["value"] as JsonObject)?["action"] as JsonObject)?["data"] as JsonObject : activity["value"] as JsonObject;
+        if (value is not null && Text(value, TeamsRenderer.AskKey) is { } ask)
+            return (Answers.Offer.With(ask, Text(value, TeamsRenderer.TypedKey)), value[TeamsRenderer.ConfirmKey] is JsonValue flag && flag.TryGetValue<bool>(out var yes) && yes);
+        if (IsPress(activity))
+            return ("", false);
         var text = Text(activity, "text") ?? "";
         var bot = Text(activity["recipient"], "id");
         foreach (var entity in activity["entities"] as JsonArray ?? [])

@@ -10,6 +10,9 @@ internal static class TeamsRenderer
 {
     public const string AskKey = "wheelhouseAsk";
     public const string ConfirmKey = "wheelhouseConfirm";
+    /// <summary>The field of a card whose text goes along with the buttons that take one.</summary>
+    public const string TypedKey = "wheelhouseTyped";
+    private const int MaxTyped = 300;
     private const int MaxCardBytes = 27 * 1024, MaxOffers = 5, MaxCode = 8000;
 
     /// <summary>The activity's text and attachments.</summary>
@@ -21,13 +24,7 @@ internal static class TeamsRenderer
             var card = Card(result, rows);
             if (rows > 0 && Encoding.UTF8.GetByteCount(card.ToJsonString()) > MaxCardBytes)
                 continue;
-            return new()
-            {
-                ["type"] = "message",
-                ["textFormat"] = "markdown",
-                ["summary"] = Plain(answer.Text),
-                ["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "application/vnd.microsoft.card.adaptive", ["content"] = card }),
-            };
+            return Activity(answer.Text, card);
         }
     }
 
@@ -45,16 +42,36 @@ internal static class TeamsRenderer
         if (answer.Sources.Length > 0)
             body.Add(Block(string.Join(" · ", answer.Sources.Take(5).Select(s => $"[{s.Title}]({s.Url})")), true));
         body.Add(Block(ContextLine.Of(result), true));
-        return new()
-        {
-            ["type"] = "AdaptiveCard",
-            ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
-            ["version"] = "1.5",
-            ["msteams"] = new JsonObject { ["width"] = "Full" },
-            ["body"] = body,
-            ["actions"] = new JsonArray([.. answer.Offers.Take(MaxOffers).Select(Action)]),
-        };
+        if (answer.Offers.FirstOrDefault(o => o.Input is not null)?.Input is { } label)
+            body.Add(new JsonObject { ["type"] = "Input.Text", ["id"] = TypedKey, ["label"] = label, ["maxLength"] = MaxTyped });
+        return Card(body, answer.Offers.Take(MaxOffers));
     }
+
+    /// <summary>What takes the place of a plan's card: the same plan, what became of it, and no buttons.</summary>
+    public static JsonObject Render(ClosedPlan plan)
+    {
+        var body = new JsonArray();
+        AddText(body, plan.Text);
+        return Activity(plan.Text, Card(body, []));
+    }
+
+    private static JsonObject Card(JsonArray body, IEnumerable<Offer> offers) => new()
+    {
+        ["type"] = "AdaptiveCard",
+        ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+        ["version"] = "1.5",
+        ["msteams"] = new JsonObject { ["width"] = "Full" },
+        ["body"] = body,
+        ["actions"] = new JsonArray([.. offers.Select(Action)]),
+    };
+
+    private static JsonObject Activity(string text, JsonObject card) => new()
+    {
+        ["type"] = "message",
+        ["textFormat"] = "markdown",
+        ["summary"] = Plain(text),
+        ["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "application/vnd.microsoft.card.adaptive", ["content"] = card }),
+    };
 
     private static void AddText(JsonArray body, string text)
     {
@@ -121,9 +138,21 @@ internal static class TeamsRenderer
         if (offer.Kind == OfferKind.Confirm)
             data[ConfirmKey] = true;
         var action = new JsonObject { ["type"] = "Action.Submit", ["title"] = offer.Label, ["data"] = data };
-        if (offer.Kind == OfferKind.Confirm)
+        if (offer.Kind is OfferKind.Confirm or OfferKind.Approve)
             action["style"] = "positive";
-        return action;
+        else if (offer.Kind == OfferKind.Reject)
+            action["style"] = "destructive";
+        if (offer.Input is null)
+        {
+            action["associatedInputs"] = "none";
+            return action;
+        }
+        // Says at once who pressed, and that it arrived; clients without it send the same as a message.
+        var execute = (JsonObject)action.DeepClone();
+        execute["type"] = "Action.Execute";
+        execute["verb"] = offer.Id;
+        execute["fallback"] = action;
+        return execute;
     }
 
     /// <summary>Cards render no inline code; it is shown as text.</summary>

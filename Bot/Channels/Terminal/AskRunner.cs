@@ -32,7 +32,7 @@ internal sealed class AskRunner(TurnRunner turns, TimeProvider clock)
         if (arguments.Json)
             await output.WriteLineAsync(AnswerJson.Of("ask", text, result).ToJsonString(AnswerJson.Options)).ConfigureAwait(false);
         else
-            TerminalRenderer.Write(result, output, screen);
+            TerminalRenderer.Write(Alone(result), output, screen);
         return result.Answer switch
         {
             { Refused: not null } => ExitStatus.Refused,
@@ -40,6 +40,16 @@ internal sealed class AskRunner(TurnRunner turns, TimeProvider clock)
             _ => ExitStatus.Answered,
         };
     }
+
+    /// <summary>The answer of a process that ends with it: what is kept ends too, so that nobody can come back to a plan.</summary>
+    private static TurnResult Alone(TurnResult result) => result.Answer.PlanId is null ? result : result with
+    {
+        Answer = result.Answer with
+        {
+            Offers = [],
+            Notes = [.. result.Answer.Notes, "This plan ends with this command. Where the channel lets you approve your own changes, `--confirm` says yes at once; `ask` without a question keeps a plan until you leave it."],
+        },
+    };
 }
 
 /// <summary>What <c>ask</c> ends with.</summary>

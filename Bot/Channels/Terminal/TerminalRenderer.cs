@@ -36,6 +36,8 @@ internal static class TerminalRenderer
 
     private static IEnumerable<string> Head(Answer answer, TerminalScreen screen, Ink ink)
     {
+        if (answer.PlanId is { } plan)
+            return [ink.Yellow($"Waits for approval: plan {plan}"), .. MarkdownText.Lines(answer.Text, screen, ink)];
         if (answer.Refused is { } refused)
         {
             var lead = $"Refused by {refused.By} ({refused.Reason})";
@@ -54,7 +56,7 @@ internal static class TerminalRenderer
     private static IEnumerable<string> Offers(Answer answer, Ink ink) => answer.Offers.Length == 0 ? [] :
     [
         ink.Dim("Go on with:"),
-        .. answer.Offers.Select((o, i) => $"  {ink.Bold($"{i + 1}")}  {CellText.Clean(o.Label)}  {ink.Dim($"ask \"{CellText.Clean(o.Message)}\"{(o.Kind == OfferKind.Confirm ? " --confirm" : "")}")}"),
+        .. answer.Offers.Select((o, i) => $"  {ink.Bold($"{i + 1}")}  {CellText.Clean(o.Label)}  {ink.Dim($"ask \"{CellText.Clean(o.Message)}{(o.Input is null ? "" : " [reason]")}\"{(o.Kind == OfferKind.Confirm ? " --confirm" : "")}")}"),
     ];
 
     private static string Summary(TurnResult result)

@@ -5,6 +5,7 @@ import { inline, markdown } from './markdown.js';
 import { tableView } from './table.js';
 import { chartView } from './chart.js';
 import { evidenceView, readingView } from './evidence.js';
+import { offersView, planText } from './plan.js';
 
 const LAYERS = {
   'hard-block': 'a fixed rule of the bot', guardrail: "this channel's guardrail", role: 'your role',
@@ -14,13 +15,13 @@ const LAYERS = {
 export function answerView(answer, onOffer) {
   return h('div', { class: `card${answer.failed ? ' failed' : ''}${answer.asked ? ' asked' : ''}` },
     contextLine(answer),
-    answer.refused ? refusal(answer) : h('div', { class: 'text' }, answer.failed ? badge('Not answered', 'bad') : answer.asked ? badge('One detail is missing', 'wait') : null, markdown(answer.text)),
+    answer.planId ? planText(answer) : answer.refused ? refusal(answer) : h('div', { class: 'text' }, answer.failed ? badge('Not answered', 'bad') : answer.asked ? badge('One detail is missing', 'wait') : null, markdown(answer.text)),
     answer.charts.map(chartView),
     answer.tables.map(tableView),
     answer.steps.length ? h('ol', { class: 'steps' }, answer.steps.map(s => h('li', {}, h('div', { class: 'step' }, inline(s.title)), s.detail ? h('div', { class: 'detail' }, markdown(s.detail)) : null))) : null,
     causes(answer.causes),
     answer.notes.length ? h('ul', { class: 'notes', 'aria-label': 'Notes' }, answer.notes.map(n => h('li', {}, inline(n)))) : null,
-    answer.offers.length ? h('div', { class: 'offers', role: 'group', 'aria-label': 'Go on with' }, answer.offers.map(o => offer(o, onOffer))) : null,
+    answer.over ? null : offersView(answer.offers, onOffer),
     files(answer.files),
     answer.sources.length ? h('p', { class: 'sources' }, 'Sources: ', answer.sources.flatMap((s, i) => [i ? ' · ' : '', link(s.url, s.title)])) : null,
     h('div', { class: 'proofs' }, evidenceView(answer.calls), readingView(answer.reading)));
@@ -57,16 +58,11 @@ function files(list) {
     h('a', { href: `data:${f.mediaType};charset=utf-8,${encodeURIComponent(f.text)}`, download: f.name }, f.name)]));
 }
 
-function offer(item, onOffer) {
-  const kind = item.kind === 'confirm' ? 'button primary' : 'button';
-  return h('button', { type: 'button', class: kind, title: item.message, onclick: () => onOffer(item) }, item.label);
-}
-
 const badge = (text, tone) => h('span', { class: `badge ${tone}` }, text);
 
 /** What a screen reader hears when the answer comes. */
 export function spoken(answer) {
   const [first] = answer.text.replace(/[*`]/g, '').split('\n');
   const tables = answer.tables.map(t => `Table with ${plural(t.rows.length, 'row')}.`);
-  return [answer.refused ? 'Refused.' : null, first, ...tables].filter(Boolean).join(' ');
+  return [answer.planId ? 'Waits for approval.' : answer.refused ? 'Refused.' : null, first, ...tables].filter(Boolean).join(' ');
 }

@@ -4,6 +4,7 @@ import { sendMessage, stopTurn } from './api.js';
 import { answerView, spoken } from './answer.js';
 import { announce, byId, h, plural } from './dom.js';
 import { examples } from './examples.js';
+import { closeCards } from './plan.js';
 import { changed, store } from './store.js';
 
 export const isRunning = () => store.current?.turns.some(t => t.running) ?? false;
@@ -23,6 +24,7 @@ export async function ask(text, confirmed = false) {
     turn.event = { type: 'broken', text: `The bot could not be reached: ${error.message}` };
   }
   turn.running = false;
+  if (turn.event.closed) settle(turn.event.closed);
   if (conversation === store.current) finish(turn);
   changed();
 }
@@ -79,6 +81,15 @@ function finish(turn) {
   old?.replaceWith(view);
   announce(turn.event.type === 'answer' ? spoken(turn.event) : turn.event.type === 'stopped' ? 'Stopped' : turn.event.text);
   view.scrollIntoView({ block: 'start', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+}
+
+/** A plan is over: its cards, in whatever conversation, say so. */
+function settle(closed) {
+  for (const turn of closeCards(store.conversations.flatMap(c => c.turns), closed)) {
+    const old = turn.view;
+    const view = turnView(turn);
+    if (old?.isConnected) old.replaceWith(view);
+  }
 }
 
 function turnView(turn) {
