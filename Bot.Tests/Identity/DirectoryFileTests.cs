@@ -10,7 +10,7 @@ public sealed class DirectoryFileTests
     {
         var directory = DirectoryFile.Demo();
         Assert.Equal(["ada", "dev", "fin", "nina", "omar"], directory.People.Select(p => p.Name));
-        Assert.Equal(["terminal:terminal", "playground:ops", "playground:staging", "playground:finance"], directory.Channels.Select(c => c.Id));
+        Assert.Equal(["terminal:terminal", "playground:ops", "playground:staging", "playground:finance", "playground:europe", "playground:handbook"], directory.Channels.Select(c => c.Id));
         Assert.Equal(["ada"], directory.Organization.Admins);
         Assert.Equal(64, directory.Version.Length);
     }

@@ -1,3 +1,4 @@
+using Bot.Guardrails;
 using Bot.Tests.Testing;
 
 namespace Bot.Tests.Identity;
@@ -35,6 +36,8 @@ public sealed class RightsTests(DemoBot bot) : IClassFixture<DemoBot>
     [InlineData("dev", "what did we spend last month?", "ce:GetCostAndUsage")]
     public async Task Request_IsDeniedByAws_AndNamesTheRole_WhenTheRoleMayNot(string person, string text, string action)
     {
+        // What is known of a role would end it before AWS is asked.
+        bot.Get<KnownPolicies>().Forget("arn:aws:iam::111122223333:role/wheelhouse-developer");
         var result = await bot.AskAsync(text, person);
         Assert.Equal("role", result.Answer.Refused?.By);
         Assert.Contains(result.Calls, c => c.Action == action && c.Error is { IsDenied: true });

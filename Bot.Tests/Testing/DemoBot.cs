@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Bot.Tests.Testing;
 
 /// <summary>The whole bot on the built-in demo account, with the clock at <see cref="Some.Time"/>. Shared by the tests of an assembly that only read, and started when first used.</summary>
-public sealed class DemoBot : IAsyncLifetime
+public class DemoBot : IAsyncLifetime
 {
     private DemoAccountServer _demo = null!;
     private ServiceProvider _services = null!;
@@ -29,8 +29,10 @@ public sealed class DemoBot : IAsyncLifetime
     {
         var clock = new FixedTime(Some.Time);
         _demo = await DemoAccountServer.StartAsync(new() { Clock = clock });
+        Prepare(_demo.World);
         var services = new ServiceCollection();
         services.AddLogging();
+        Replace(services);
         services.AddSingleton<TimeProvider>(clock);
         services.AddIdentity(new AwsOptions(), _demo);
         services.AddUnderstanding();
@@ -40,8 +42,19 @@ public sealed class DemoBot : IAsyncLifetime
         _services = services.BuildServiceProvider();
     }
 
+    /// <summary>Changes the demo account before anything is asked.</summary>
+    internal virtual void Prepare(Bot.DemoAccount.State.World world)
+    {
+    }
+
+    /// <summary>Puts services in place before the bot's own, which then stay out.</summary>
+    internal virtual void Replace(IServiceCollection services)
+    {
+    }
+
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await _services.DisposeAsync();
         await _demo.DisposeAsync();
     }

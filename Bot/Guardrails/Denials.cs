@@ -44,7 +44,11 @@ internal sealed class Denials(Func<Directory?> directory, Func<string, RolePolic
         var said = AwsDenial.Read(error, call.Operation.IamActions[0]);
         var now = directory();
         var (fix, by) = Fixes.OfAws(now, caller, call, said);
-        var layers = verdict.Layers.Select(l => l.Layer == said.Layer ? l with { State = LayerState.Denied, Note = said.Note } : l)
+        var foreseen = said.Layer == Layer.Role && call.Role is RoleChoice.Role { Arn: { } arn } && roles(arn) is { } known ? PolicyLayers.Role(known, call, new CallContext(caller, call)) : null;
+        var named = foreseen is { State: LayerState.Denied } ? foreseen : null;
+        if (named is { Statement: not null })
+            (fix, by) = Fixes.Of(now, caller, call, named);
+        var layers = verdict.Layers.Select(l => l.Layer == said.Layer ? l with { State = LayerState.Denied, Note = said.Note, Policy = named?.Policy, Statement = named?.Statement } : l)
             .Append(new LayerVerdict(Layer.Aws, LayerState.Denied, said.Note));
         return new("not-permitted", said.Layer == Layer.Role ? "role" : "guardrail", $"AWS refused `{said.Action}` in account {Fixes.Account(now, call.Account)}, {call.Region}: {said.Note}.")
         {

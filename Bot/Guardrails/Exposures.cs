@@ -9,6 +9,16 @@ internal static class Exposures
     /// <summary>Parameters that AWS itself publishes: image ids, Regions, endpoints.</summary>
     private const string Published = "/aws/service/";
 
+    /// <summary>Whether parameters decide what the operation exposes: a session for a service's reads cannot hold it, so it has one of its own.</summary>
+    public static bool DependOnParameters(string service, string operation) => (service, operation) switch
+    {
+        ("ssm", "GetParameter" or "GetParameters" or "GetParametersByPath") => true,
+        ("apigateway", "GetApiKeys" or "GetApiKey") => true,
+        ("glue", "GetConnection" or "GetConnections") => true,
+        ("ec2", "DescribeInstanceAttribute") => true,
+        _ => false,
+    };
+
     public static AwsExposure Of(JudgedCall call)
     {
         var parameters = call.Parameters;

@@ -13,7 +13,7 @@ internal sealed record RolePolicies(ImmutableArray<PolicyDocument> Identity, Pol
 /// <param name="clock">Ages the knowledge.</param>
 internal sealed class KnownPolicies(TimeProvider clock)
 {
-    private static readonly TimeSpan s_lifetime = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_lifetime = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<string, (RolePolicies Policies, DateTimeOffset At)> _known = new(StringComparer.Ordinal);
 
     /// <summary>The policies of a role; null where they are not known.</summary>

@@ -32,13 +32,14 @@ internal sealed class AwsConnections(Func<string?, IAwsClient> open, SessionCach
     {
         if (sessions is null || roleArn is null || caller.Place is not { } place)
             return Task.FromResult<SessionResult>(new SessionResult.Open(For(roleArn)));
-        if (caller.Channel is { Mode: ChannelMode.KnowledgeOnly } closed)
-            return Task.FromResult<SessionResult>(new SessionResult.Refused(new("not-permitted", "guardrail", $"{closed.Name} answers from knowledge only: no call to AWS is made from here.")));
-
+        if (SessionBounds.Refusal(caller, call, granted) is { } refusal)
+            return Task.FromResult<SessionResult>(new SessionResult.Refused(refusal));
         var account = directory?.Invoke()?.Accounts.FirstOrDefault(a => a.Id == call.Account);
         var regions = Regions(caller.Channel, account);
         var policy = granted
             ? SessionPolicies.ForWrite(caller.Channel, call.Service, call.Operation, call.Parameters, regions)
+            : Exposures.DependOnParameters(call.Service.Name, call.Operation.Name) && Exposures.Of(call) == AwsExposure.None
+            ? SessionPolicies.ForOneRead(caller.Channel, call.Service, call.Operation, regions)
             : SessionPolicies.ForReads(caller.Channel, call.Service, regions, CalledThrough(call));
         var request = new SessionRequest(roleArn, SessionTags.SourceIdentity(caller.Person), policy, granted ? ChangeSeconds : QuestionSeconds, caller.DirectoryVersion)
         {

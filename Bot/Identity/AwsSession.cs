@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Bot.Answers;
@@ -24,6 +25,8 @@ internal sealed class AwsSession(
     AwsSessions services, Caller caller, Func<string, RoleChoice> roleIn, Grant grant, IProgress<TurnProgress>? progress, Evidence? evidence = null, TurnAudit? trail = null)
 {
     private const int MaxPages = 100;
+    private readonly ConcurrentDictionary<string, Lazy<Task>> _learned = new(StringComparer.Ordinal);
+    private bool _isLearning;
     private int _started;
     private int _done;
 
@@ -34,6 +37,15 @@ internal sealed class AwsSession(
 
     /// <summary>A session that acts for another caller with a grant, and records its calls with this one's: a plan runs as the person who asked for it, in the turn of the person who approved it.</summary>
     public AwsSession For(Caller caller, Func<string, RoleChoice> roles, Grant approved) => new(services, caller, roles, approved, progress, Evidence, trail);
+
+    /// <summary>This session as another role of the same caller, for reads about the caller's own rights.</summary>
+    /// <param name="roleArn">The role.</param>
+    /// <param name="evidence">Where its calls are recorded; null for with this one's. The audit has them in any case.</param>
+    public AwsSession As(string roleArn, Evidence? evidence = null) => new(services, Caller, _ => new RoleChoice.Role(roleArn), Grant.None, progress, evidence ?? Evidence, trail) { _isLearning = true };
+
+    /// <summary>Finds out what the caller's roles in an account may do, before a change is laid down for approval: what the role may not do, nobody need approve.</summary>
+    /// <param name="account">Account id or alias; null for the caller's.</param>
+    public Task LearnRolesAsync(string? account, CancellationToken cancellation) => LearnAsync(account is null ? Caller.Account : services.AccountOf(account) ?? account, new Evidence(), cancellation);
 
     /// <summary>The Regions enabled in the account.</summary>
     /// <param name="account">Account id; null for the caller's.</param>
@@ -74,6 +86,11 @@ internal sealed class AwsSession(
         var roleArn = (judged.Role as RoleChoice.Role)?.Arn;
         if (session is SessionResult.Refused { Refusal: var refusal })
         {
+            if (verdict.DeniedBy is { Layer: Layer.Role })
+            {
+                await LearnAsync(judged.Account, Evidence, cancellation).ConfigureAwait(false);
+                refusal = services.Denials.Of(Caller, judged, verdict);
+            }
             trail?.Call(judged, verdict, null, roleArn, refusal.By);
             return new CallOutcome.Refused(refusal);
         }
@@ -95,6 +112,8 @@ internal sealed class AwsSession(
         progress?.Report(new($"{action} in {call.Region} answered", Interlocked.Increment(ref _done), Volatile.Read(ref _started)));
         trail?.Call(judged, verdict, result, roleArn);
         result = ResultRedaction.Of(call.Service, result);
+        if (result is AwsResult.Failure { Error.IsDenied: true })
+            await LearnAsync(judged.Account, Evidence, cancellation).ConfigureAwait(false);
 
         var recorded = new RecordedCall("", action, call.Service, call.Operation, judged.Account, call.Region, (JsonObject)call.Parameters.DeepClone(), 0, null, took, at);
         return result switch
@@ -107,6 +126,10 @@ internal sealed class AwsSession(
             _ => throw new UnreachableException(),
         };
     }
+
+    /// <summary>Once a turn and account; not for the calls that find it out.</summary>
+    private Task LearnAsync(string account, Evidence evidence, CancellationToken cancellation) =>
+        _isLearning || services.LearnRoles is not { } learn ? Task.CompletedTask : _learned.GetOrAdd(account, a => new(() => learn(this, a, evidence, cancellation))).Value;
 
     /// <summary>A session that may send the call, or why there is none. For a change, the grant is used up by then, and that the change is about to be sent is durable.</summary>
     private async Task<SessionResult> OpenAsync(JudgedCall judged, Verdict verdict, CancellationToken cancellation)
@@ -137,7 +160,7 @@ internal sealed class AwsSession(
     private JudgedCall Call(string service, string operation, JsonObject? parameters, string? region, string? account)
     {
         var facts = AwsCatalog.Default.Service(service);
-        account ??= Caller.Account;
+        account = account is null ? Caller.Account : services.AccountOf(account) ?? account;
         return new(facts, facts.Operations[operation], parameters ?? [], account, facts.GlobalRegion ?? region ?? Caller.DefaultRegion) { Role = roleIn(account) };
     }
 

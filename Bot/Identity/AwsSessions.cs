@@ -1,3 +1,4 @@
+using Bot.Answers;
 using Bot.Conversations;
 using Bot.Guardrails;
 using Bot.Guardrails.Audit;
@@ -14,6 +15,12 @@ internal sealed record AwsSessions(AwsConnections Connections, IJudge Judge, Den
 {
     /// <summary>Counts the calls of a person; null for no limit.</summary>
     public RateLimits? Limits { get; init; }
+
+    /// <summary>Finds out what the caller's roles in an account may do, so that a denial can say more; null where nothing does.</summary>
+    public Func<AwsSession, string, Evidence, CancellationToken, Task>? LearnRoles { get; init; }
+
+    /// <summary>The id of an account that may be said by its alias.</summary>
+    public Func<string, string?> AccountOf { get; init; } = static said => said;
 
     /// <summary>AWS as one caller may see it, for one turn.</summary>
     /// <param name="caller">Who asks.</param>

@@ -4,7 +4,9 @@ using Bot.DemoAccount;
 using Bot.Guardrails;
 using Bot.Guardrails.Limits;
 using Bot.Identity.Resolution;
+using Bot.Intents.Rights;
 using Bot.Identity.Sessions;
+using Bot.Understanding.Entities;
 
 namespace Bot.Identity;
 
@@ -30,12 +32,18 @@ internal static class IdentityServices
             role => role is null ? As(bot) : throw new InvalidOperationException("Roles are assumed for a person, never for the bot itself."),
             s.GetRequiredService<SessionCache>(), () => s.GetService<DirectorySource>()?.Current));
         services.AddGuardrails();
-        services.AddSingleton(s => new AwsSessions(s.GetRequiredService<AwsConnections>(), s.GetRequiredService<IJudge>(), s.GetRequiredService<Denials>(), s.GetRequiredService<TimeProvider>()) { Limits = s.GetService<RateLimits>() });
+        services.AddSingleton(s => new AwsSessions(s.GetRequiredService<AwsConnections>(), s.GetRequiredService<IJudge>(), s.GetRequiredService<Denials>(), s.GetRequiredService<TimeProvider>()) 
+        {
+            Limits = s.GetService<RateLimits>(),
+            LearnRoles = s.GetService<RolePolicyReader>() is { } reader ? reader.LearnAsync : null,
+            AccountOf = said => s.GetService<DirectorySource>()?.Current.AccountOf(said),
+        });
 
         services.AddResolution();
         if ((options.DirectoryFile is { } file ? DirectoryFile.Load(file) : demo is not null ? DirectoryFile.Demo() : null) is not { } directory)
             return services.AddSingleton<ICallerResolver>(s => new OperatorCaller(s.GetRequiredService<AwsConnections>(), options.Region));
         services.AddSingleton(new DirectorySource(directory));
+        services.AddSingleton<IAccountNames, DirectoryAccountNames>();
         if (options.DirectoryFile is { } watched)
             services.AddHostedService(s => ActivatorUtilities.CreateInstance<DirectoryWatch>(s, watched));
         return services.AddSingleton<ICallerResolver, DirectoryCallers>();

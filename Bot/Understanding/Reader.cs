@@ -15,7 +15,8 @@ using Bot.Understanding.Text;
 namespace Bot.Understanding;
 
 /// <summary>The deterministic reader: words and phrases of a lexicon, a grammar over them, and claims of the families; no call, no chance.</summary>
-internal sealed class Reader : IReader
+/// <param name="accounts">The accounts that people may name by alias; null where none are known.</param>
+internal sealed class Reader(IAccountNames? accounts = null) : IReader
 {
     /// <summary>Builds the lexicon and compiles what nearly every message needs, so that the first message does not wait for it.</summary>
     public static void Prepare() =>
@@ -42,7 +43,7 @@ internal sealed class Reader : IReader
             return audit;
 
         var draft = new Draft(clean, Tokenizer.Tokenize(clean), Words.Default, now.ToUniversalTime());
-        var scene = new Scene(draft, conversation);
+        var scene = new Scene(draft, conversation, accounts);
         var (claim, second) = FamilyChooser.Choose(scene);
         var last = FollowUpFinder.Find(scene, claim);
         if (last is not null)

@@ -17,6 +17,7 @@ internal sealed partial class Kind
     private readonly List<(string Operation, string Member)> _reads = [];
     private IReadOnlyList<Filter> _within = [];
     private bool _byTail;
+    private string? _collection;
 
     public Kind(string type, string arn, IReadOnlyList<string> keys, Action<string, DemoOperation, Func<DemoCall, string>?> on)
     {
@@ -63,6 +64,13 @@ internal sealed partial class Kind
     public Kind Exists(string code, string message, int status = 400)
     {
         _exists = (code, message, status);
+        return this;
+    }
+
+    /// <summary>The ARN that IAM knows the collection by, for operations that name none of its members.</summary>
+    public Kind Collection(string arn)
+    {
+        _collection = arn;
         return this;
     }
 
@@ -113,7 +121,7 @@ internal sealed partial class Kind
     private Kind On(string operation, string? by, DemoOperation run)
     {
         if (by is not null) _reads.Add((operation, by));
-        _on(operation, run, by is null ? null : ArnBy(by));
+        _on(operation, run, by is not null ? ArnBy(by) : _collection is { } all ? call => all.Replace("{region}", call.Region, StringComparison.Ordinal) : null);
         return this;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Bot.Aws.Catalog;
+using Bot.Guardrails;
 
 namespace Bot.Identity.Sessions;
 
@@ -28,8 +29,11 @@ internal sealed record ReadActions(ImmutableArray<string> Allowed, ImmutableArra
     {
         var open = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
         var closed = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var operation in Siblings(service).SelectMany(s => s.Operations.Values))
-            (IsOpen(operation) ? open : closed).UnionWith(operation.IamActions);
+        foreach (var sibling in Siblings(service))
+        {
+            foreach (var operation in sibling.Operations.Values)
+                (IsOpen(operation) && !Exposures.DependOnParameters(sibling.Name, operation.Name) ? open : closed).UnionWith(operation.IamActions);
+        }
         // One action may stand for an open and a closed operation (s3:ListBucket, apigateway:GET): the open one needs it.
         closed.ExceptWith(open);
 

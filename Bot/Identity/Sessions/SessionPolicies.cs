@@ -34,6 +34,14 @@ internal static class SessionPolicies
         return Of(channel, statements, service.GlobalRegion is null ? regions : []);
     }
 
+    /// <summary>For one read of which the parameters say that it gives out nothing: its session may do that and no other.</summary>
+    /// <param name="channel">Whose guardrail holds; null for none.</param>
+    /// <param name="service">The service.</param>
+    /// <param name="operation">What is called.</param>
+    /// <param name="regions">Regions that may be asked; empty for all.</param>
+    public static SessionPolicy ForOneRead(DirectoryChannel? channel, AwsService service, AwsOperation operation, ImmutableArray<string> regions) =>
+        Of(channel, Bounded(channel, [.. operation.IamActions]), service.GlobalRegion is null ? regions : []);
+
     /// <summary>For one call that changes something.</summary>
     /// <param name="channel">Whose guardrail holds; null for none.</param>
     /// <param name="service">The service.</param>

@@ -11,6 +11,9 @@ namespace Bot.Intents.Actions;
 /// <param name="Problem">Why nothing was, for people; null where something was.</param>
 internal sealed record ActionTargets(ImmutableArray<ActionTarget> Found, string? Problem)
 {
+    /// <summary>Why it may not even be looked for; null where it may.</summary>
+    public Refusal? Denial { get; private init; }
+
     private const int MaxTargets = 200;
 
     /// <summary>Finds the resources of one kind.</summary>
@@ -30,8 +33,8 @@ internal sealed record ActionTargets(ImmutableArray<ActionTarget> Found, string?
         if (targets.Length > 0)
             return new(targets, null);
         var words = query.Targets.Length > 0 ? string.Join(", ", query.Targets.Select(t => $"`{t.Text}`")) : string.Join(", ", query.Where.Select(w => $"{w.Field} {w.Value}"));
-        var problem = calls.Findings.Problems.Count > 0 ? $" ({string.Join("; ", calls.Findings.Problems.Take(2))})" : "";
-        return new([], $"I found no {kind.Title} {words} in {regions.Words}{problem}.");
+        var problem = calls.Findings.Problems.Count > 0 ? $" ({string.Join("; ", calls.Findings.Problems.Take(2).Select(p => p.Message))})" : "";
+        return new([], $"I found no {kind.Title} {words} in {regions.Words}{problem}.") { Denial = calls.Findings.Problems.All(p => p.IsDenied) ? calls.Findings.Denial : null };
     }
 
     /// <summary>Whether the words mean all that is found rather than one.</summary>

@@ -24,13 +24,16 @@ internal sealed class ActionsHandler(ChangePlanner planner) : IIntentHandler
             if (ActionForms.For(verb, kind.Name, kind.Service) is not { } form)
                 continue;
             // What no approval can allow is refused before anything is looked for.
-            if (turn.Aws.ForeseeRefusal(form.Service, form.Operation) is { By: "hard-block" } blocked)
-                return new() { Text = blocked.Message, Refused = blocked };
+            await turn.Aws.LearnRolesAsync(turn.Question.Accounts is [var said] ? said : null, cancellation).ConfigureAwait(false);
+            if (turn.Aws.ForeseeRefusal(form.Service, form.Operation, region: Region(turn), account: turn.Question.Accounts is [var only] ? only : null) is { By: not "approval" } blocked)
+                return DenialAnswer.Of(blocked);
             if (form.IsFinal && ActionWords.NotSpelledOut(turn.Question, verb) is { } unsaid)
                 return Refuse($"{unsaid} Nothing was planned.");
             var targets = await ActionTargets.FindAsync(request, kind, cancellation).ConfigureAwait(false);
             if (targets.Found.IsEmpty)
             {
+                if (targets.Denial is { } denial)
+                    return DenialAnswer.Of(denial);
                 problem ??= targets.Problem;
                 continue;
             }
@@ -58,6 +61,8 @@ internal sealed class ActionsHandler(ChangePlanner planner) : IIntentHandler
         }
         return await planner.PlanAsync(request.Turn, calls, cancellation).ConfigureAwait(false);
     }
+
+    private static string? Region(Turn turn) => turn.Question.Regions.Names is { IsDefaultOrEmpty: false, Length: 1 } said ? said[0] : null;
 
     private static IEnumerable<ResourceKind> Kinds(ActionRequest request) =>
         (ActionWords.Kind(request.Question, request.Verb) is { } said ? [said] : ActionForms.KindsOf(request.Verb)).Select(ResourceRegistry.Find).OfType<ResourceKind>();

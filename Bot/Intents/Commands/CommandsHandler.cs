@@ -46,6 +46,8 @@ internal sealed class CommandsHandler(CommandParser parser, ChangePlanner planne
     {
         var account = Account(turn, call.Options.Account);
         var region = call.Options.Region ?? turn.Caller.DefaultRegion;
+        if (!HardBlocks.IsRead(call.Operation))
+            await turn.Aws.LearnRolesAsync(account, cancellation).ConfigureAwait(false);
         // What no approval can allow is refused before details are asked for.
         if (turn.Aws.ForeseeRefusal(call.Service.Name, call.Operation.Name, call.Parameters, region, account) is { By: not "approval" } refusal)
             return CommandAnswers.Refused(call, refusal, region, account ?? turn.Caller.Account);

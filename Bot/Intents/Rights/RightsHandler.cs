@@ -35,7 +35,7 @@ internal sealed class RightsHandler(CommandParser parser, RolePolicyReader polic
         if (first.DeniedBy is null or { Layer: Layer.Role or Layer.Approval })
         {
             foreach (var arn in roles.Prepend(role).OfType<string>().Distinct().Take(MaxOtherRoles))
-                await policies.ReadAsync(turn.Aws, arn, cancellation).ConfigureAwait(false);
+                await policies.ReadAsync(turn.Aws, arn, turn.Aws.Evidence, cancellation).ConfigureAwait(false);
         }
         return RightsAnswer.Of(words.Person is null ? null : caller.Person, call, judge.Decide(caller, call, Grant.None), verdict => denials.Of(caller, call, verdict));
     }

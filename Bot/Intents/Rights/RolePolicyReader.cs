@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Bot.Answers;
 using Bot.Aws.Iam;
 using Bot.Guardrails;
 using Bot.Identity;
@@ -10,11 +11,34 @@ namespace Bot.Intents.Rights;
 /// <param name="known">Keeps what was read for a short while.</param>
 internal sealed class RolePolicyReader(KnownPolicies known)
 {
-    /// <summary>The policies; null where IAM does not show all of them.</summary>
-    public async Task<RolePolicies?> ReadAsync(AwsSession aws, string roleArn, CancellationToken cancellation)
+    private const int MaxRoles = 4;
+
+    /// <summary>Reads what the caller's roles in an account may do, where there is more than one: then another may be named that could.</summary>
+    public async Task LearnAsync(AwsSession aws, string account, Evidence evidence, CancellationToken cancellation)
+    {
+        if (aws.Caller.Roles.GetValueOrDefault(account) is not { IsDefault: false, Length: > 1 } roles)
+            return;
+        foreach (var role in roles.Take(MaxRoles))
+            await ReadAsync(aws, role.Arn, evidence, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The policies, read as the first of the caller's roles in that account that IAM shows them to; null where it shows them to none.</summary>
+    public async Task<RolePolicies?> ReadAsync(AwsSession aws, string roleArn, Evidence evidence, CancellationToken cancellation)
     {
         if (known.Of(roleArn) is { } already)
             return already;
+        var own = roleArn.Split(':') is [_, _, _, _, var account, ..] ? aws.Caller.Roles.GetValueOrDefault(account, []) : [];
+        foreach (var role in own.Take(MaxRoles))
+        {
+            if (await ReadAsAsync(aws.As(role.Arn, evidence), roleArn, cancellation).ConfigureAwait(false) is { } policies)
+                return policies;
+        }
+        // The operator of a real account has no roles of the directory.
+        return own.IsEmpty ? await ReadAsAsync(aws, roleArn, cancellation).ConfigureAwait(false) : null;
+    }
+
+    private async Task<RolePolicies?> ReadAsAsync(AwsSession aws, string roleArn, CancellationToken cancellation)
+    {
         var account = roleArn.Split(':') is [_, _, _, _, var id, ..] ? id : null;
         var name = roleArn[(roleArn.LastIndexOf('/') + 1)..];
         var role = await SendAsync("GetRole", new() { ["RoleName"] = name }).ConfigureAwait(false);

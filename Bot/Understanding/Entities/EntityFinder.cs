@@ -11,13 +11,19 @@ internal readonly record struct Placed(Entity Entity, int At);
 /// <summary>Finds what is named by form: ids, ARNs, addresses, accounts, case numbers, and what stands in quotes or code.</summary>
 internal static class EntityFinder
 {
-    public static void Find(Draft draft, List<Placed> found, List<string> accounts)
+    public static void Find(Draft draft, List<Placed> found, List<string> accounts, IAccountNames? names)
     {
         for (var i = 0; i < draft.Count; i++)
         {
             var token = draft.Tokens[i];
             if (draft.IsTaken(i) || token.Kind == TokenKind.Mark)
                 continue;
+            if (names is not null && IsAccountPlace(draft, i) && names.OfAlias(token.Raw) is { } account)
+            {
+                accounts.Add(account);
+                draft.Take(i, 1);
+                continue;
+            }
             if (Read(draft, i, token, accounts) is not { } entity)
                 continue;
             if (entity.Kind != EntityKind.AccountId)
@@ -25,6 +31,10 @@ internal static class EntityFinder
             draft.Take(i, 1);
         }
     }
+
+    /// <summary>Where an alias means the account: "in acme-staging", "account acme-staging"; not "the bucket acme-staging".</summary>
+    private static bool IsAccountPlace(Draft draft, int at) =>
+        draft.Lower(at - 1) is "in" or "for" or "of" or "from" or "on" or "at" or "within" or "inside" or "account" or "accounts" or "and" or "," || draft.Lower(at + 1) is "account" or "accounts";
 
     private static Entity? Read(Draft draft, int at, Token token, List<string> accounts)
     {

@@ -10,17 +10,17 @@ namespace Bot.Understanding.Families;
 /// <summary>All that was found in a message before its family is decided.</summary>
 internal sealed class Scene
 {
-    public Scene(Draft draft, Conversation conversation)
+    public Scene(Draft draft, Conversation conversation, IAccountNames? names = null)
     {
         (Draft, Conversation) = (draft, conversation);
         Regions = RegionFinder.Find(draft);
         Tags = TagFinder.Find(draft);
-        EntityFinder.Find(draft, Placed, Accounts);
+        EntityFinder.Find(draft, Placed, Accounts, names);
         Start = Opening.Find(draft);
         Time = TimeFinder.Find(draft, draft.Has(Cue.Forecast) && !draft.HasWord("last", "past", "yesterday", "since", "previous"));
         Kinds = KindFinder.Find(draft);
         NameFinder.Find(draft, Kinds, Placed);
-        Accounts.AddRange(AccountFinder.Aliases(draft));
+        Accounts.AddRange(AccountFinder.Aliases(draft).Select(a => names?.OfAlias(a) ?? names?.OfWord(a) ?? a));
         Comparisons = Comparison.Find(draft);
         Effective = EffectiveCues.Of(draft, Kinds);
     }

@@ -10,7 +10,7 @@ internal sealed class ApiGatewayService : ResourceService
     /// <summary>States the service.</summary>
     public ApiGatewayService() : base("apigateway")
     {
-        var apis = Kind("AWS::ApiGateway::RestApi", Arn + "/restapis/{id}", "id").Missing("NotFoundException", "Invalid API identifier specified {0}", 404)
+        var apis = Kind("AWS::ApiGateway::RestApi", Arn + "/restapis/{id}", "id").Missing("NotFoundException", "Invalid API identifier specified {0}", 404).Collection(Arn + "/restapis")
             .Get("GetRestApi", null, "restApiId")
             .List("GetRestApis", "items")
             .Facet("GetStages", "restApiId", (_, _) => new() { ["item"] = new JsonArray() })
@@ -26,14 +26,14 @@ internal sealed class ApiGatewayService : ResourceService
         Kind("AWS::ApiGateway::DomainName", Arn + "/domainnames/{id}", "domainName").Missing("NotFoundException", "Invalid domain name identifier specified", 404)
             .Get("GetDomainName", null, "domainName").List("GetDomainNames", "items")
             .Facet("GetBasePathMappings", "domainName", (_, _) => new() { ["items"] = new JsonArray() });
-        Kind("AWS::ApiGateway::ApiKey", Arn + "/apikeys/{id}", "id").Missing("NotFoundException", "Invalid API Key identifier specified", 404)
+        Kind("AWS::ApiGateway::ApiKey", Arn + "/apikeys/{id}", "id").Missing("NotFoundException", "Invalid API Key identifier specified", 404).Collection(Arn + "/apikeys")
             .List("GetApiKeys", "items", item: (c, r) =>
             {
                 var key = (JsonObject)r.Document.DeepClone();
                 if (!c.Flag("includeValues")) key.Remove("value");
                 return key;
             });
-        Kind("AWS::ApiGateway::UsagePlan", Arn + "/usageplans/{id}", "id").Missing("NotFoundException", "Invalid Usage Plan identifier specified", 404)
+        Kind("AWS::ApiGateway::UsagePlan", Arn + "/usageplans/{id}", "id").Missing("NotFoundException", "Invalid Usage Plan identifier specified", 404).Collection(Arn + "/usageplans")
             .Get("GetUsagePlan", null, "usagePlanId").List("GetUsagePlans", "items");
         Kind("AWS::ApiGateway::VpcLink", Arn + "/vpclinks/{id}", "id").Missing("NotFoundException", "Invalid VPC link identifier specified", 404)
             .Get("GetVpcLink", null, "vpcLinkId").List("GetVpcLinks", "items");

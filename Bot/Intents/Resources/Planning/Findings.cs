@@ -29,6 +29,8 @@ internal sealed class Findings
     public int Answered => _answered;
     /// <summary>The layer that said no, where one did.</summary>
     public Refusal? Refusal { get; private set; }
+    /// <summary>The first denial, be it of a layer or of AWS, explained.</summary>
+    public Refusal? Denial { get; private set; }
 
     private int _answered;
 
@@ -51,10 +53,12 @@ internal sealed class Findings
         switch (outcome)
         {
             case CallOutcome.Failed failed:
+                Denial ??= failed.Refusal;
                 _problems.Enqueue(new(failed.Call.Action, failed.Call.Region, spot.Account, failed.Error.Code, failed.Error.Message, failed.Error.IsDenied));
                 break;
             case CallOutcome.Refused refused:
                 Refusal ??= refused.Refusal;
+                Denial ??= refused.Refusal;
                 _problems.Enqueue(new("", spot.Region, spot.Account, refused.Refusal.Reason, refused.Refusal.Message, true));
                 break;
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Answers;
+using Bot.Guardrails;
 using Bot.Intents.Resources.Planning;
 using Bot.Intents.Resources.Registry;
 using Bot.Understanding;
@@ -52,15 +53,14 @@ internal static class AnswerWriter
     {
         var problem = context.Findings.Problems.First();
         var denied = context.Findings.Problems.All(p => p.IsDenied);
-        var text = context.Findings.Refusal?.Message ?? (denied
-            ? $"You may not see that: AWS denied `{problem.Action}`. An administrator can allow it in the role that this channel uses."
-            : $"AWS did not answer: `{problem.Action}` failed with {problem.Code}: {problem.Message}");
+        if (denied && context.Findings.Denial is { } denial)
+            return DenialAnswer.Of(denial) with { Failed = true, Notes = Notes.Of(context.Findings) };
         return new Answer
         {
-            Text = text,
+            Text = $"AWS did not answer: `{problem.Action}` failed with {problem.Code}: {problem.Message}",
             Failed = true,
             Notes = Notes.Of(context.Findings),
-            Refused = context.Findings.Refusal ?? (denied ? new("not-permitted", "role", text) : null),
+            Refused = context.Findings.Refusal,
         };
     }
 
