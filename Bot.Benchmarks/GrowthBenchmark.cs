@@ -18,18 +18,18 @@ internal static class GrowthBenchmark
     public static async Task RunAsync(string[] arguments)
     {
         var conversations = Number(arguments, "--conversations", 1_000_000);
-        var messages = Number(arguments, "--messages", 10_000_000);
+        var rows = new FilledRows(conversations, Math.Max(1, Number(arguments, "--messages", 10_000_000) / conversations));
         if (!arguments.Contains("--postgres"))
-            await SqliteAsync(conversations, messages).ConfigureAwait(false);
+            await SqliteAsync(rows).ConfigureAwait(false);
         if (arguments.Contains("--sqlite"))
             return;
         if (PostgresCluster.Missing is { } missing)
             Console.WriteLine(missing);
         else
-            await PostgresAsync(conversations, messages).ConfigureAwait(false);
+            await PostgresAsync(rows).ConfigureAwait(false);
     }
 
-    private static async Task SqliteAsync(int conversations, int messages)
+    private static async Task SqliteAsync(FilledRows rows)
     {
         var folder = System.IO.Directory.CreateTempSubdirectory("wheelhouse-growth-").FullName;
         try
@@ -38,7 +38,7 @@ internal static class GrowthBenchmark
             using var full = SqliteDatabase.Open(Path.Combine(folder, "full.db"));
             using var emptyStore = new SqliteTurnStore(empty, TimeProvider.System);
             using var fullStore = new SqliteTurnStore(full, TimeProvider.System);
-            await MeasureAsync("SQLite", emptyStore, fullStore, conversations, messages, () => SqliteFill.RunAsync(full, conversations, messages)).ConfigureAwait(false);
+            await MeasureAsync("SQLite", emptyStore, fullStore, rows, () => SqliteFill.RunAsync(full, rows)).ConfigureAwait(false);
         }
         finally
         {
@@ -46,22 +46,22 @@ internal static class GrowthBenchmark
         }
     }
 
-    private static async Task PostgresAsync(int conversations, int messages)
+    private static async Task PostgresAsync(FilledRows rows)
     {
         await using var cluster = await PostgresCluster.StartAsync(durable: true, Server).ConfigureAwait(false);
         await using var empty = new PostgresDatabase(await cluster.CreateDatabaseAsync().ConfigureAwait(false));
         await using var full = new PostgresDatabase(await cluster.CreateDatabaseAsync().ConfigureAwait(false));
         await using var emptyStore = new PostgresTurnStore(empty, TimeProvider.System);
         await using var fullStore = new PostgresTurnStore(full, TimeProvider.System);
-        await MeasureAsync("PostgreSQL", emptyStore, fullStore, conversations, messages, () => PostgresFill.RunAsync(full, conversations, messages)).ConfigureAwait(false);
+        await MeasureAsync("PostgreSQL", emptyStore, fullStore, rows, () => PostgresFill.RunAsync(full, rows)).ConfigureAwait(false);
     }
 
-    private static async Task MeasureAsync(string name, ITurnStore emptyStore, ITurnStore fullStore, int conversations, int messages, Func<Task> fill)
+    private static async Task MeasureAsync(string name, ITurnStore emptyStore, ITurnStore fullStore, FilledRows rows, Func<Task> fill)
     {
         var start = Stopwatch.GetTimestamp();
         await fill().ConfigureAwait(false);
-        Console.WriteLine($"{name}: filled with {conversations:N0} conversations and {messages:N0} messages in {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s");
-        var (empty, full) = (new StoreTurns(emptyStore, 0), new StoreTurns(fullStore, conversations));
+        Console.WriteLine($"{name}: filled with {rows.Conversations:N0} conversations and {rows.Messages:N0} messages in {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s");
+        var (empty, full) = (new StoreTurns(emptyStore, 0), new StoreTurns(fullStore, rows.Conversations));
         await AlternateAsync(empty, full, WarmUp).ConfigureAwait(false);
         Print(name, "", await AlternateAsync(empty, full, Samples).ConfigureAwait(false));
 

@@ -24,20 +24,20 @@ internal sealed class StoreTurns(ITurnStore store, int filled)
         return body;
     }
 
-    /// <summary>The key of a conversation that was filled in.</summary>
-    public static string Filled(int number) => $"slack:T01:C{number % 500}:{number}";
-
     /// <summary>One turn: every other goes on with a conversation that was filled in, or with one of its own where none was.</summary>
     /// <returns>Milliseconds.</returns>
     public async Task<double> RunAsync()
     {
         var number = ++_count;
-        var conversation = number % 2 == 0 ? $"{_run}:{number}" : filled > 0 ? Filled(_random.Next(filled)) : $"{_run}:{_random.Next(1 + (number / 2)) * 2}";
-        var message = new InboxMessage($"slack:{_run}{number:x8}", conversation, "slack:T01", $"slack:T01:U{number % 20_000}", Body(number));
+        // Where there is no older one yet, it is new too.
+        var conversation = number % 2 == 1 && filled > 0 ? FilledRows.Key(_random.Next(filled)) : Own(number % 2 == 0 ? number : _random.Next(1 + (number / 2)) * 2);
+        var message = new InboxMessage(FilledRows.Event(_random.Next(1 << 30)) + $"{_run}{number:X}", conversation, "slack:T01", $"slack:T01:U{number % 20_000}", Body(number));
         var start = Stopwatch.GetTimestamp();
         await TurnAsync(message).ConfigureAwait(false);
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
+
+    private string Own(int number) => $"slack:T01:C{number % 499}:{_run}:{number}";
 
     private async Task TurnAsync(InboxMessage message)
     {
