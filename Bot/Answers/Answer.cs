@@ -34,6 +34,9 @@ internal sealed record Answer
     /// <summary>What was asked and found in another conversation and goes on in this one, oldest first: follow-ups lean on it.</summary>
     public ImmutableArray<Conversations.Exchange> Carried { get; init; } = [];
 
+    /// <summary>Nothing of this turn is kept in the conversation: the person had all of theirs erased.</summary>
+    public bool IsForgotten { get; init; }
+
     public static Answer Say(string text) => new() { Text = text };
 }
 

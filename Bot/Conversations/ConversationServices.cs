@@ -9,6 +9,7 @@ internal static class ConversationServices
     public static IServiceCollection AddConversations(this IServiceCollection services, TurnOptions? options = null)
     {
         services.TryAddSingleton(options ?? new());
+        services.TryAddSingleton(Retention.Of(Retention.DefaultDays));
         services.TryAddSingleton<IRecords, MemoryRecords>();
         services.TryAddSingleton(s => new MemoryTurnStore(s.GetRequiredService<TimeProvider>(), s.GetRequiredService<TurnOptions>().Bounds));
         services.TryAddSingleton<ITurnStore>(s => s.GetRequiredService<MemoryTurnStore>());

@@ -3,13 +3,10 @@ using Bot.Conversations.Stores;
 namespace Bot.Conversations;
 
 /// <summary>Deletes what is older than it may be, a little at a time, so that no turn waits for it.</summary>
-internal sealed partial class StoreUpkeep(ITurnStore store, TimeProvider clock, ILogger<StoreUpkeep> log) : BackgroundService
+internal sealed partial class StoreUpkeep(ITurnStore store, Retention retention, TimeProvider clock, ILogger<StoreUpkeep> log) : BackgroundService
 {
     private const int AtOnce = 200;
     private static readonly TimeSpan Every = TimeSpan.FromHours(1), Pause = TimeSpan.FromMilliseconds(50);
-
-    /// <summary>Slack repeats an event for about 6 minutes, the connector for less; a week outlasts any outage of theirs.</summary>
-    private static readonly Retention Retention = new(TimeSpan.FromDays(90), TimeSpan.FromDays(7), TimeSpan.FromDays(90));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -28,7 +25,7 @@ internal sealed partial class StoreUpkeep(ITurnStore store, TimeProvider clock, 
     {
         try
         {
-            while (await store.SweepAsync(Retention, AtOnce, stopping).ConfigureAwait(false) > 0)
+            while (await store.SweepAsync(retention, AtOnce, stopping).ConfigureAwait(false) > 0)
                 await Task.Delay(Pause, clock, stopping).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not OperationCanceledException)

@@ -9,11 +9,11 @@ internal static class TurnEnds
     /// <param name="message">What was asked.</param>
     /// <param name="result">What came out.</param>
     /// <param name="now">The turn's time.</param>
-    /// <param name="exchange">What follow-ups in this process go on with; null where nothing is kept, because nobody known asked.</param>
+    /// <param name="exchange">What follow-ups in this process go on with; null where nothing is kept, because nobody known asked or all is to be forgotten.</param>
     public static TurnEnd Of(Message message, TurnResult result, DateTimeOffset now, out Exchange? exchange)
     {
         exchange = null;
-        if (result.Caller is not { } caller)
+        if (result.Caller is not { } caller || result.Answer.IsForgotten)
             return new(null, null, []);
         var record = StoredBounds.Of(TurnRecord.Of(result, message.From.Id, now));
         exchange = record.Exchange;

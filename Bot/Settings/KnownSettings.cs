@@ -30,6 +30,7 @@ internal static class KnownSettings
         new("Teams:DangerouslyAllowUnauthenticated", ByReader),
         new("Store:Sqlite", WritableFile),
         new("Store:Postgres", ConnectionString, Secret: true),
+        new("Store:RetentionDays", WholeNumber),
         new("Directory:File", ByReader),
         new("LanguageModel:Provider", OneOf("none", "bedrock")),
         new("LanguageModel:ModelId", Anything),

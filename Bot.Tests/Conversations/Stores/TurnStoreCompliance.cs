@@ -388,6 +388,22 @@ public abstract class TurnStoreCompliance : IAsyncLifetime
         Assert.Equal(["old", "waits"], (await ClaimAsync()).Select(c => c.Message.Conversation).Order());
     }
 
+    [Fact]
+    public async Task DeadLetters_AreDeletedOfThesePeopleOnly()
+    {
+        await Store.AcceptAsync(Message("c1") with { Person = "w:ada" }, Stop);
+        await Store.AcceptAsync(Message("c2") with { Person = "w:bob" }, Stop);
+        foreach (var turn in await ClaimAsync())
+            await Store.DeadLetterAsync(turn.Lease, "r", new(null, null, []), Stop);
+        // An answer to ada that no platform took.
+        await Store.AcceptAsync(Message("c3"), Stop);
+        await Store.FinishAsync(Assert.Single(await ClaimAsync()).Lease, new([1], null, [Delivery("to ada")]) { Person = "ada" }, Stop);
+        await Store.DropDeliveryAsync(Assert.Single(await DeliveriesAsync()).Lease, "gone", Stop);
+        Assert.Equal(["ada", "w:ada", "w:bob"], (await Store.DeadLettersAsync(10, Stop)).Select(l => l.Person).Order(StringComparer.Ordinal));
+        Assert.Equal(2, await Store.DeleteDeadLettersAsync(["ada", "w:ada", "nobody"], Stop));
+        Assert.Equal("w:bob", Assert.Single(await Store.DeadLettersAsync(10, Stop)).Person);
+    }
+
     private protected InboxMessage Message(string conversation, string workspace = "w1", string text = "hello") =>
         new($"slack:Ev{Interlocked.Increment(ref _events)}", conversation, workspace, "p1", Encoding.UTF8.GetBytes(text));
 

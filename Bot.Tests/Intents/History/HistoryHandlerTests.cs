@@ -166,6 +166,8 @@ public sealed class HistoryHandlerTests
         Assert.False(_choices.Erased);
         await _talk.SayAsync(Talk.Direct, "yes");
         Assert.True(_choices.Erased);
+        // The yes itself is not kept either: nothing was asked here as far as the bot knows.
+        Assert.Contains("Nothing was asked", (await _talk.SayAsync(Talk.Direct, "history")).Text);
         Assert.Empty((await _talk.SayAsync(Talk.Direct, "my conversations")).Tables);
         Assert.Single((await _talk.SayAsync(Talk.Direct, "my conversations", "bob")).Tables[0].Rows);
     }

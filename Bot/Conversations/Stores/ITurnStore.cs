@@ -85,6 +85,10 @@ internal interface ITurnStore
     /// <summary>The oldest dead letters.</summary>
     Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(int max, CancellationToken cancellation);
 
+    /// <summary>Deletes the dead letters of these people (<see cref="DeadLetter.Person"/>).</summary>
+    /// <returns>How many went.</returns>
+    Task<int> DeleteDeadLettersAsync(IReadOnlyList<string> people, CancellationToken cancellation);
+
     /// <summary>Deletes a part of what is older than the limits: conversations idle for so long with all that is in them, event ids, dead letters.</summary>
     /// <returns>How many rows went; call again until it is 0.</returns>
     Task<int> SweepAsync(Retention retention, int max, CancellationToken cancellation);

@@ -28,6 +28,8 @@ internal sealed class MemoryConversation
             _exchanges[at] = _exchanges[at] with { Exchange = _exchanges[at].Exchange with { PlatformId = platformId } };
     }
 
+    public string? PersonOf(long number) => _exchanges.Find(e => e.Exchange.Number == number).Person;
+
     /// <summary>The person's entry in their list; null where they have none.</summary>
     public (long Order, ConversationSummary Summary)? SummaryOf(string person, string key) =>
         _shares.TryGetValue(person, out var share) && share.Title is { } title ? (share.Order, new(key, title, share.Latest, Of(person).Count())) : null;

@@ -65,7 +65,7 @@ internal sealed class MemoryTurnStore(TimeProvider clock, InboxBounds? bounds = 
     public Task<FinishedTurn> DeadLetterAsync(TurnLease lease, string reason, TurnEnd end, CancellationToken cancellation)
     {
         lock (_lock)
-            return Task.FromResult(End(lease, end, m => _dead.Add(new(WorkKind.Turns, m.Event, m.Conversation, m.Workspace, reason, clock.GetUtcNow(), m.Body))));
+            return Task.FromResult(End(lease, end, m => _dead.Add(new(WorkKind.Turns, m.Event, m.Conversation, m.Workspace, reason, clock.GetUtcNow(), m.Person, m.Body))));
     }
 
     public Task<long> AppendAsync(string conversation, string workspace, TurnEnd end, CancellationToken cancellation)
@@ -106,8 +106,8 @@ internal sealed class MemoryTurnStore(TimeProvider clock, InboxBounds? bounds = 
             var workspace = _deliveries.WorkspaceOf(lease.Conversation);
             if (EndDelivery(lease) is not { } delivery)
                 return Task.FromResult(false);
-            _answers.Remove(delivery.Id);
-            _dead.Add(new(WorkKind.Deliveries, delivery.Id, lease.Conversation, workspace ?? "", reason, clock.GetUtcNow(), delivery.Body));
+            var person = _answers.Remove(delivery.Id, out var answer) && _conversations.TryGetValue(answer.Conversation, out var conversation) ? conversation.PersonOf(answer.Exchange) : null;
+            _dead.Add(new(WorkKind.Deliveries, delivery.Id, lease.Conversation, workspace ?? "", reason, clock.GetUtcNow(), person ?? "", delivery.Body));
             return Task.FromResult(true);
         }
     }
@@ -125,6 +125,12 @@ internal sealed class MemoryTurnStore(TimeProvider clock, InboxBounds? bounds = 
     {
         lock (_lock)
             return Task.FromResult<IReadOnlyList<DeadLetter>>([.. _dead.Take(max)]);
+    }
+
+    public Task<int> DeleteDeadLettersAsync(IReadOnlyList<string> people, CancellationToken cancellation)
+    {
+        lock (_lock)
+            return Task.FromResult(_dead.RemoveAll(d => people.Contains(d.Person)));
     }
 
     public Task<int> SweepAsync(Retention retention, int max, CancellationToken cancellation)

@@ -105,13 +105,27 @@ internal sealed record StoreCounts(long Waiting, long Running, TimeSpan OldestWa
 
 /// <param name="Kind">A message or a delivery.</param>
 /// <param name="Key">The event, or the delivery's id.</param>
+/// <param name="Person">A message's writer (<see cref="InboxMessage.Person"/>), or whose question a delivery answers (<see cref="TurnEnd.Person"/>); empty where it is nobody's.</param>
 /// <param name="Body">As it was stored.</param>
-internal sealed record DeadLetter(WorkKind Kind, string Key, string Conversation, string Workspace, string Reason, DateTimeOffset At, byte[] Body);
+internal sealed record DeadLetter(WorkKind Kind, string Key, string Conversation, string Workspace, string Reason, DateTimeOffset At, string Person, byte[] Body);
 
 /// <param name="Conversations">Conversations in which nothing happened for so long.</param>
 /// <param name="Events">Ids of events, by which duplicates are known; longer than any platform repeats one.</param>
 /// <param name="DeadLetters">Dead letters.</param>
-internal sealed record Retention(TimeSpan Conversations, TimeSpan Events, TimeSpan DeadLetters);
+internal sealed record Retention(TimeSpan Conversations, TimeSpan Events, TimeSpan DeadLetters)
+{
+    public const int DefaultDays = 90;
+
+    /// <summary>Slack repeats an event for about 6 minutes, the connector for less; a week outlasts any outage of theirs.</summary>
+    private static readonly TimeSpan Repeats = TimeSpan.FromDays(7);
+
+    /// <summary>As <c>Store:RetentionDays</c> says, for conversations and dead letters alike; 0 keeps them for ever.</summary>
+    public static Retention Of(int days)
+    {
+        var span = days == 0 ? TimeSpan.FromDays(365_000) : TimeSpan.FromDays(days);
+        return new(span, Repeats, span);
+    }
+}
 
 /// <summary>Bounds of what may wait, over which <see cref="ITurnStore.AcceptAsync"/> says <see cref="Intake.Full"/>.</summary>
 internal sealed record InboxBounds(int Waiting = 100_000, int PerWorkspace = 50_000)

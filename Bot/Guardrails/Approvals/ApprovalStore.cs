@@ -33,6 +33,16 @@ internal sealed class ApprovalStore(IRecords records)
         return [.. found.OrderByDescending(a => a.Plan.Created).ThenBy(a => a.Plan.Id, StringComparer.Ordinal)];
     }
 
+    /// <summary>The plans that a person asked for or decided.</summary>
+    public async IAsyncEnumerable<Approval> OfAsync(string person, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var record in records.ListAsync(Kind, "", cancellation).ConfigureAwait(false))
+        {
+            if (ApprovalJson.Read(record.Json) is var approval && (approval.Plan.Asker.Person == person || approval.Approvals.Any(v => v.Person == person)))
+                yield return approval;
+        }
+    }
+
     /// <summary>The plans that a replica was carrying out and no longer holds.</summary>
     public async IAsyncEnumerable<Held> AbandonedAsync(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellation)
     {

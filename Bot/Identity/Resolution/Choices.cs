@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Bot.Channels;
 using Bot.Conversations.Stores;
@@ -38,12 +41,34 @@ internal sealed class Choices(IRecords records)
         throw new IOException("The choice was changed elsewhere at the same time; try again.");
     }
 
+    /// <summary>Everything that a person chose, by channel.</summary>
+    public async IAsyncEnumerable<(string Channel, Choice Choice)> AllAsync(string person, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var record in records.ListAsync(Kind, Prefix(person), cancellation).ConfigureAwait(false))
+            yield return (record.Key[Prefix(person).Length..], Read(record));
+    }
+
+    /// <summary>Forgets everything that a person chose.</summary>
+    public async Task EraseAsync(string person, CancellationToken cancellation)
+    {
+        var keys = new List<string>();
+        await foreach (var record in records.ListAsync(Kind, Prefix(person), cancellation).ConfigureAwait(false))
+            keys.Add(record.Key);
+        foreach (var key in keys)
+            await records.DeleteAsync(Kind, key, cancellation).ConfigureAwait(false);
+    }
+
     private static Choice Read(StoredRecord? record) => record is null ? Choice.None : JsonSerializer.Deserialize<Choice>(record.Json) ?? Choice.None;
 
     private static string Key(string person, Place place)
     {
         // A direct conversation or a channel, not a thread: a choice holds for all of it.
-        var key = $"{person}|{place.Platform.ToString().ToLowerInvariant()}:{place.Workspace}/{place.Channel}";
-        return key.Length <= 300 ? key : key[..200] + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(key)));
+        var key = $"{Prefix(person)}{place.Platform.ToString().ToLowerInvariant()}:{place.Workspace}/{place.Channel}";
+        return key.Length <= 300 ? key : key[..Math.Max(200, Prefix(person).Length)] + Hash(key);
     }
+
+    /// <summary>What the keys of a person's choices begin with, and nobody else's. Names are short; a long one is known by its hash.</summary>
+    private static string Prefix(string person) => person.Length <= 150 ? person + "|" : Hash(person) + "|";
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

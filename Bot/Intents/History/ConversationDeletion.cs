@@ -34,9 +34,12 @@ internal sealed class ConversationDeletion(IHistory history, ConversationFinder 
         };
     }
 
-    public Answer AskErase() => Confirm(
-        $"**Erase everything of yours**: your questions and my answers in every conversation, {string.Join(", ", others.Select(o => o.Name).Append("and what I keep to recognise a repeated message"))}? {NotBack} "
-        + "What the platform itself shows stays there. The audit log keeps which calls were made in your name, as the organisation's retention says.", []);
+    public Answer AskErase() => Confirm($"**Erase everything of yours**: {string.Join("; ", Erasable)}? {NotBack}", []) with { Notes = [.. Staying] };
+
+    private IEnumerable<string> Erasable => others.Select(o => o.Name).Where(n => n.Length > 0).Prepend("your questions and my answers in every conversation");
+
+    private IEnumerable<string> Staying => others.Select(o => o.Stays).OfType<string>()
+        .Append("What the platform itself shows stays there. The ids of your latest messages, by which I know a repeated one, go after 7 days; they hold no words.");
 
     /// <summary>Carries out what the exchange asked to be confirmed.</summary>
     public async Task<Answer> ConfirmedAsync(Turn turn, Exchange asked, CancellationToken cancellation)
@@ -49,7 +52,12 @@ internal sealed class ConversationDeletion(IHistory history, ConversationFinder 
             var erased = await history.DeleteAsync(person, null, cancellation).ConfigureAwait(false);
             foreach (var other in others)
                 await other.EraseAsync(turn.Caller, turn.Message.Place, cancellation).ConfigureAwait(false);
-            return new() { Text = $"**Done.** {ConversationTables.Count(erased, "question")} with {(erased == 1 ? "its answer" : "their answers")} {(erased == 1 ? "is" : "are")} erased, and whatever else I kept of you." };
+            return new()
+            {
+                Text = $"**Done.** {ConversationTables.Count(erased, "question")} with {(erased == 1 ? "its answer" : "their answers")} {(erased == 1 ? "is" : "are")} erased{string.Concat(Erasable.Skip(1).Select(e => "; so are " + e))}. This exchange is not kept either.",
+                Notes = [.. Staying],
+                IsForgotten = true,
+            };
         }
         var one = asked.Answer.Mentions.FirstOrDefault(m => m.Kind == HistoryTopics.Kind)?.Id;
         if (one is null && asked.Question.Entities is not [{ Text: HistoryTopics.AllOfThem }])

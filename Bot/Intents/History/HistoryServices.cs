@@ -1,3 +1,5 @@
+using Bot.Identity.Resolution;
+
 namespace Bot.Intents.History;
 
 internal static class HistoryServices
@@ -7,6 +9,9 @@ internal static class HistoryServices
         services.AddSingleton<ConversationFinder>();
         services.AddSingleton<ConversationDeletion>();
         services.AddSingleton<PersonalExport>();
+        services.AddSingleton<IPersonalData, ChoiceData>();
+        services.AddSingleton<IPersonalData, DeadLetterData>();
+        services.AddSingleton<IPersonalData, OrganisationData>();
         services.AddSingleton<IIntentHandler, HistoryHandler>();
         return services;
     }

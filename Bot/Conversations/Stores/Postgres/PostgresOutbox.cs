@@ -57,8 +57,9 @@ internal sealed class PostgresOutbox(PostgresDatabase database, PostgresSignals 
 
     private const string DeadSql =
         """
-        insert into dead_letters (kind, key, conversation, workspace, reason, at, body)
-        select $4, o.delivery, o.conversation, o.workspace, $5, (select store_now()), o.body from outbox o
+        insert into dead_letters (kind, key, conversation, workspace, reason, at, person, body)
+        select $4, o.delivery, o.conversation, o.workspace, $5, (select store_now()), coalesce(e.person, ''), o.body
+        from outbox o left join exchanges e on e.conversation = o.thread and e.number = o.number
         where o.id = $3 and exists (select from delivery_lanes where conversation = $1 and token = $2)
         """;
 

@@ -63,6 +63,8 @@ internal sealed class PostgresTurnStore : ITurnStore, IHistory, IAsyncDisposable
 
     public Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(int max, CancellationToken cancellation) => _upkeep.DeadLettersAsync(max, cancellation);
 
+    public Task<int> DeleteDeadLettersAsync(IReadOnlyList<string> people, CancellationToken cancellation) => _upkeep.DeleteDeadLettersAsync(people, cancellation);
+
     public Task<int> SweepAsync(Retention retention, int max, CancellationToken cancellation) => _upkeep.SweepAsync(retention, max, cancellation);
 
     public Task<IReadOnlyList<ConversationSummary>> ListAsync(string person, int max, CancellationToken cancellation) => _conversations.SummariesAsync(person, max, cancellation);

@@ -15,8 +15,8 @@ internal sealed class PostgresTurns(PostgresDatabase database, PostgresSignals s
 
     private const string DeadSql =
         """
-        insert into dead_letters (kind, key, conversation, workspace, reason, at, body)
-        select $4, i.event, i.conversation, i.workspace, $5, (select store_now()), i.body from inbox i
+        insert into dead_letters (kind, key, conversation, workspace, reason, at, person, body)
+        select $4, i.event, i.conversation, i.workspace, $5, (select store_now()), i.person, i.body from inbox i
         where i.id = $3 and exists (select from turn_lanes where conversation = $1 and token = $2)
         """;
 

@@ -49,11 +49,14 @@ internal sealed class PostgresUpkeep(PostgresDatabase database)
     public async Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(int max, CancellationToken cancellation) =>
         await database.UseAsync(async (connection, stop) =>
         {
-            var list = connection.Command("select kind, key, conversation, workspace, reason, at, body from dead_letters order by id limit $1", max);
+            var list = connection.Command("select kind, key, conversation, workspace, reason, at, person, body from dead_letters order by id limit $1", max);
             await using (list.ConfigureAwait(false))
                 return await list.ListAsync(
-                    r => new DeadLetter((WorkKind)r.GetInt32(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetFieldValue<DateTimeOffset>(5), r.GetFieldValue<byte[]>(6)), stop).ConfigureAwait(false);
+                    r => new DeadLetter((WorkKind)r.GetInt32(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetFieldValue<DateTimeOffset>(5), r.GetString(6), r.GetFieldValue<byte[]>(7)), stop).ConfigureAwait(false);
         }, cancellation).ConfigureAwait(false);
+
+    public Task<int> DeleteDeadLettersAsync(IReadOnlyList<string> people, CancellationToken cancellation) =>
+        DeleteAsync("delete from dead_letters where person = any($1)", [people.ToArray()], cancellation);
 
     public async Task<int> SweepAsync(Retention retention, int max, CancellationToken cancellation) =>
         await DeleteAsync(SweepConversationsSql, [retention.Conversations, max], cancellation).ConfigureAwait(false)

@@ -19,6 +19,7 @@ internal static class ConversationRows
     private const string LatestExchanges =
         "select number, body, platform_id from exchanges where conversation = (select id from conversations where key = ?) order by number desc limit ?";
     private const string PostExchange = "update exchanges set platform_id = ? where conversation = (select id from conversations where key = ?) and number = ?";
+    private const string ExchangePerson = "select person from exchanges where conversation = (select id from conversations where key = ?) and number = ?";
     private const string IdleConversations =
         "select id from conversations where touched <= ? and not exists (select 1 from inbox where inbox.conversation = conversations.key) order by touched limit ?";
     private const string DeleteParticipants = "delete from participants where conversation = ?1 and person in (select person from exchanges where conversation = ?1)";
@@ -58,6 +59,13 @@ internal static class ConversationRows
 
     public static void SetPosted(SqliteSession session, string conversation, long number, string platformId) =>
         session.Prepare(PostExchange).Bind(platformId).Bind(conversation).Bind(number).Run();
+
+    /// <summary>Whose question an exchange is; null for nobody's, or where it is gone.</summary>
+    public static string? PersonOf(SqliteSession session, string conversation, long number)
+    {
+        using var row = session.Prepare(ExchangePerson).Bind(conversation).Bind(number);
+        return row.Step() ? row.TextOrNull(0) : null;
+    }
 
     /// <summary>Deletes conversations in which nothing happened since, with all that is in them, but those in which a message waits.</summary>
     public static int DeleteIdle(SqliteSession session, long since, int max)

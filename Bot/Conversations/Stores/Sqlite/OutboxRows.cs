@@ -10,9 +10,10 @@ internal static class OutboxRows
     private const string DeleteDelivery = "delete from outbox where id = ? returning exchange";
     private const string ReadDelivery = "select delivery, body from outbox where id = ?";
     private const string AllDeliveries = "select id, conversation, workspace, tries, uncertain, at from outbox order by id";
-    private const string AddDeadLetter = "insert into dead_letters (kind, key, conversation, workspace, reason, at, body) values (?, ?, ?, ?, ?, ?, ?)";
-    private const string SomeDeadLetters = "select kind, key, conversation, workspace, reason, at, body from dead_letters order by id limit ?";
+    private const string AddDeadLetter = "insert into dead_letters (kind, key, conversation, workspace, reason, at, person, body) values (?, ?, ?, ?, ?, ?, ?, ?)";
+    private const string SomeDeadLetters = "select kind, key, conversation, workspace, reason, at, person, body from dead_letters order by id limit ?";
     private const string CountDeadLetters = "select count(*) from dead_letters";
+    private const string DeadLettersOf = "delete from dead_letters where person = ?";
     private const string OldDeadLetters = "delete from dead_letters where id in (select id from dead_letters where at <= ? order by id limit ?)";
 
     /// <param name="taken">It is delivered by the one who posts it, at once.</param>
@@ -54,15 +55,15 @@ internal static class OutboxRows
             yield return (row.Long(0), row.Text(1), row.Text(2), (int)row.Long(3), row.Long(4) != 0, row.Long(5));
     }
 
-    public static void Bury(SqliteSession session, WorkKind kind, string key, string conversation, string workspace, string reason, long at, ReadOnlySpan<byte> body) =>
-        session.Prepare(AddDeadLetter).Bind((long)kind).Bind(key).Bind(conversation).Bind(workspace).Bind(reason).Bind(at).Bind(body).Run();
+    public static void Bury(SqliteSession session, WorkKind kind, string key, string conversation, string workspace, string reason, long at, string? person, ReadOnlySpan<byte> body) =>
+        session.Prepare(AddDeadLetter).Bind((long)kind).Bind(key).Bind(conversation).Bind(workspace).Bind(reason).Bind(at).Bind(person ?? "").Bind(body).Run();
 
     public static IReadOnlyList<DeadLetter> Buried(SqliteSession session, int max)
     {
         var found = new List<DeadLetter>();
         using var row = session.Prepare(SomeDeadLetters).Bind(max);
         while (row.Step())
-            found.Add(new((WorkKind)row.Long(0), row.Text(1), row.Text(2), row.Text(3), row.Text(4), DateTimeOffset.FromUnixTimeMilliseconds(row.Long(5)), row.Bytes(6)));
+            found.Add(new((WorkKind)row.Long(0), row.Text(1), row.Text(2), row.Text(3), row.Text(4), DateTimeOffset.FromUnixTimeMilliseconds(row.Long(5)), row.Text(6), row.Bytes(7)));
         return found;
     }
 
@@ -71,6 +72,8 @@ internal static class OutboxRows
         using var row = session.Prepare(CountDeadLetters);
         return row.Step() ? row.Long(0) : 0;
     }
+
+    public static int DeleteBuriedOf(SqliteSession session, string person) => session.Prepare(DeadLettersOf).Bind(person).Run();
 
     public static int DeleteBuried(SqliteSession session, long until, int max) => session.Prepare(OldDeadLetters).Bind(until).Bind(max).Run();
 }

@@ -166,8 +166,8 @@ internal sealed partial class SqliteTurnStore : ITurnStore, IHistory, IDisposabl
     public Task<bool> DropDeliveryAsync(DeliveryLease lease, string reason, CancellationToken cancellation)
     {
         var (at, workspace) = (Now(), _deliveries.WorkspaceOf(lease.Conversation) ?? "");
-        return EndDeliveryAsync(lease, (session, _, delivery) =>
-            OutboxRows.Bury(session, WorkKind.Deliveries, delivery.Id, lease.Conversation, workspace, reason, at, delivery.Body));
+        return EndDeliveryAsync(lease, (session, exchange, delivery) =>
+            OutboxRows.Bury(session, WorkKind.Deliveries, delivery.Id, lease.Conversation, workspace, reason, at, exchange is { } number ? ConversationRows.PersonOf(session, lease.Conversation, number) : null, delivery.Body));
     }
 
     public async Task<bool> RetryDeliveryAsync(DeliveryLease lease, TimeSpan delay, bool uncertain, CancellationToken cancellation)
@@ -190,6 +190,9 @@ internal sealed partial class SqliteTurnStore : ITurnStore, IHistory, IDisposabl
 
     public Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(int max, CancellationToken cancellation) =>
         Task.FromResult(_database.Read(session => OutboxRows.Buried(session, max)));
+
+    public Task<int> DeleteDeadLettersAsync(IReadOnlyList<string> people, CancellationToken cancellation) =>
+        _database.Writer.WriteAsync(session => people.Sum(p => OutboxRows.DeleteBuriedOf(session, p)));
 
     public Task<int> SweepAsync(Retention retention, int max, CancellationToken cancellation)
     {
@@ -222,7 +225,7 @@ internal sealed partial class SqliteTurnStore : ITurnStore, IHistory, IDisposabl
                         return (Held: false, Exchanges: 0L, Ids: []);
                     var number = end.Exchange is null ? ConversationRows.Count(session, lease.Conversation) : ConversationRows.Append(session, message.Conversation, message.Workspace, end, at);
                     if (deadBecause is not null)
-                        OutboxRows.Bury(session, WorkKind.Turns, message.Event, message.Conversation, message.Workspace, deadBecause, at, message.Body);
+                        OutboxRows.Bury(session, WorkKind.Turns, message.Event, message.Conversation, message.Workspace, deadBecause, at, message.Person, message.Body);
                     return (Held: true, Exchanges: number, Ids: Post(session, lease.Conversation, message.Workspace, end.Deliveries, end.Exchange is null ? null : number, at, taken));
                 },
                 result =>
