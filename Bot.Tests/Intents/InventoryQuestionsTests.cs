@@ -16,7 +16,6 @@ public sealed class InventoryQuestionsTests(DemoBot bot) : IClassFixture<DemoBot
     [InlineData("security groups that nobody uses in us-east-1")]
     [InlineData("do I have any WAF WebACLs that aren’t protecting anything?")]
     [InlineData("do I have any resources without WAF protection?")]
-    [InlineData("alarms with INSUFFICIENT_DATA since more than a week")]
     [InlineData("can i-0a1b2c3d4e5f67890 reach i-0f00ba4deadbeef12 on port 5432?")]
     public async Task List_IsNotPassedOff_AsTheAnswerToMore(string text)
     {

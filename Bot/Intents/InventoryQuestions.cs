@@ -29,6 +29,7 @@ internal static class InventoryQuestions
         && question.Time is null
         && !Deeper.Contains(question.Topic)
         && Listings.Contains((question.Family, kind))
+        && (question.Family != Family.Alarms || query.GroupBy.Length > 0 || query.SortBy is not null || query.Top is not null)
         && !question.Text.Contains(" since ", StringComparison.OrdinalIgnoreCase)
         && (query.Where.Length > 0 || query.Top is not null || query.SortBy is not null || query.Targets.Length > 0 || IsPlainList(question));
 

@@ -36,7 +36,7 @@ public sealed class AlarmsHandlerTests(DemoBot bot) : IClassFixture<DemoBot>
     public async Task Why_StillLooks_WhenTheAlarmDoesNotExist()
     {
         var result = await bot.AskAsync("why is alarm no-such-alarm firing?");
-        Assert.Equal("cloudwatch:DescribeAlarms", Assert.Single(result.Calls).Action);
+        Assert.Equal(17, result.Calls.Where(c => c.Action == "cloudwatch:DescribeAlarms").Select(c => c.Region).Distinct().Count());
         Assert.Contains("no alarm named `no-such-alarm`", result.Answer.Text);
     }
 

@@ -23,11 +23,14 @@ internal static class AlarmQuestions
         question.Entities.FirstOrDefault(e => e.ResourceKind is "alarm" or "cloudwatch-alarm" or null && e.Kind is EntityKind.Name)?.Text
         ?? question.Entities.Where(e => e.Kind == EntityKind.Arn && e.Text.Contains(":alarm:", StringComparison.Ordinal)).Select(e => e.Text[(e.Text.LastIndexOf(':') + 1)..]).FirstOrDefault();
 
-    /// <summary>DescribeAlarms in every Region at once.</summary>
+    /// <summary>Parameters that ask for one alarm, be it of a metric or composite.</summary>
+    public static JsonObject Named(string name) => new() { ["AlarmNames"] = new JsonArray(name) };
+
+    /// <summary>DescribeAlarms in every Region at once, for alarms of metrics and composite ones.</summary>
     public static async Task<(List<FoundAlarm> Alarms, List<CallOutcome> Failures)> FindAsync(
         Turn turn, IReadOnlyList<string> regions, Func<JsonObject> parameters, CancellationToken cancellation)
     {
-        var outcomes = await Task.WhenAll(regions.Select(r => turn.Aws.CallAllAsync("cloudwatch", "DescribeAlarms", parameters(), r, cancellation: cancellation))).ConfigureAwait(false);
+        var outcomes = await Task.WhenAll(regions.Select(r => turn.Aws.CallAllAsync("cloudwatch", "DescribeAlarms", OfBothTypes(parameters()), r, cancellation: cancellation))).ConfigureAwait(false);
         var alarms = new List<FoundAlarm>();
         foreach (var (region, outcome) in regions.Zip(outcomes))
         {
@@ -38,6 +41,13 @@ internal static class AlarmQuestions
         }
         return (alarms, [.. outcomes.Where(o => o is not CallOutcome.Ok)]);
     }
+
+    /// <summary>CloudWatch leaves composite alarms out unless they are asked for.</summary>
+    private static JsonObject OfBothTypes(JsonObject parameters)
+    {
+        parameters["AlarmTypes"] = new JsonArray("MetricAlarm", "CompositeAlarm");
+        return parameters;
+    }
 }
 
 /// <summary>An alarm as CloudWatch describes it.</summary>
@@ -47,6 +57,20 @@ internal sealed record FoundAlarm(string Region, JsonObject Document, string Evi
     public string Name => Document["AlarmName"].Text();
     public string State => Document["StateValue"].Text();
     public string Reason => Document["StateReason"].Text();
+    /// <summary>CloudWatch's reason without its formulas: <c>18, 12 were greater than 5</c>.</summary>
+    public string ShortReason
+    {
+        get
+        {
+            if (!Reason.StartsWith("Threshold Crossed", StringComparison.Ordinal) || Reason.IndexOf('[', StringComparison.Ordinal) is var open && open < 0 || Reason.IndexOf(']', open) is var close && close < 0)
+                return Reason;
+            var values = Reason[(open + 1)..close].Split("), ").Select(v => v.Split(' ')[0]);
+            var told = Reason[(close + 1)..].Trim();
+            var end = told.IndexOf(" (minimum", StringComparison.Ordinal);
+            return $"{string.Join(", ", values)} {(end < 0 ? told : told[..end]).TrimEnd('.')}";
+        }
+    }
+
     public DateTimeOffset? Since => DateTimeOffset.TryParse((string?)Document["StateTransitionedTimestamp"] ?? (string?)Document["StateUpdatedTimestamp"], out var time) ? time : null;
     public string Metric => (string?)Document["MetricName"] ?? (Document["AlarmRule"] is null ? "metric math" : "composite");
     public string Url => $"https://{Region}.console.aws.amazon.com/cloudwatch/home?region={Region}#alarmsV2:alarm/{Uri.EscapeDataString(Name)}";

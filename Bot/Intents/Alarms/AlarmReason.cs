@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Bot.Answers;
 using Bot.Conversations;
 using Bot.Identity;
+using Bot.Intents.Alarms.Lists;
 
 namespace Bot.Intents.Alarms;
 
@@ -16,26 +17,15 @@ internal static class AlarmReason
 
     public static async Task<Answer> OfAsync(Turn turn, string name, bool withChanges, CancellationToken cancellation)
     {
-        var regions = await AlarmQuestions.RegionsAsync(turn, cancellation).ConfigureAwait(false);
-        var (alarms, failures) = await AlarmQuestions.FindAsync(
-            turn, regions, () => new JsonObject { ["AlarmNames"] = new JsonArray(name), ["AlarmTypes"] = new JsonArray("MetricAlarm", "CompositeAlarm") }, cancellation).ConfigureAwait(false);
-        if (failures.Count == regions.Count)
-            return Failure.Of(failures[0]);
+        var (alarms, regions, failures, elsewhere) = await AlarmFinder.FindAsync(turn, name, cancellation).ConfigureAwait(false);
         if (alarms.Count == 0)
-        {
-            return new Answer
-            {
-                Text = $"There is no alarm named `{name}` in {string.Join(", ", regions)}.",
-                Failed = true,
-                Notes = AlarmList.Notes(failures),
-                Offers = [new("all", "Look in all Regions", $"why is alarm {name} firing, all regions?"), new("firing", "What is firing?", "what alarms are firing right now?")],
-            };
-        }
+            return await AlarmFinder.NotFoundAsync(turn, name, regions, failures, cancellation).ConfigureAwait(false);
         var alarm = alarms[0];
         var metric = MetricAsync(turn, alarm, cancellation);
         var changes = withChanges ? ChangesAsync(turn, alarm, cancellation) : Task.FromResult((Rows: ImmutableArray<ImmutableArray<Cell>>.Empty, Note: (string?)null));
         await Task.WhenAll(metric, changes).ConfigureAwait(false);
-        return Compose(turn, alarm, await metric.ConfigureAwait(false), await changes.ConfigureAwait(false), withChanges, failures);
+        var answer = Compose(turn, alarm, await metric.ConfigureAwait(false), await changes.ConfigureAwait(false), withChanges, failures);
+        return elsewhere is null ? answer : answer with { Notes = [elsewhere, .. answer.Notes] };
     }
 
     private static Answer Compose(

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using Bot.Answers;
 using Bot.Conversations;
+using Bot.Intents.Alarms.Changes;
+using Bot.Intents.Alarms.Lists;
+using Bot.Intents.Alarms.Metrics;
+using Bot.Intents.Alarms.Status;
 using Bot.Understanding;
 
 namespace Bot.Intents.Alarms;
@@ -16,12 +20,22 @@ internal sealed class AlarmsHandler : IIntentHandler
         var named = AlarmQuestions.NameOf(question);
         return question.Topic switch
         {
-            "firing" when named is null => AlarmList.FiringAsync(turn, cancellation),
+            "firing" when named is null && IsPlain(question) => AlarmList.FiringAsync(turn, cancellation),
             "why" when named is not null => AlarmReason.OfAsync(turn, named, withChanges: true, cancellation),
-            "detail" or "firing" or "list" when named is not null => AlarmReason.OfAsync(turn, named, withChanges: false, cancellation),
+            "detail" or "firing" or "list" when named is not null && AlarmsOf.Watched(question) is null && IsPlain(question) => AlarmReason.OfAsync(turn, named, withChanges: false, cancellation),
+            "list" or "firing" or "detail" => AlarmsOf.ListAsync(turn, cancellation),
+            "history" => AlarmHistory.OfAsync(turn, named, cancellation),
+            "events" => ChangeAnswer.OfAsync(turn, cancellation),
+            "metric" => MetricAnswer.OfAsync(turn, cancellation),
+            "canary" => CanaryAnswer.OfAsync(turn, cancellation),
+            "slo" => ObjectiveAnswer.OfAsync(turn, cancellation),
+            "health" when question.Entities.IsEmpty && question.Resources is null or { Kinds.IsEmpty: true } => AwsHealth.OfAsync(turn, cancellation),
             _ => Task.FromResult(NotYet(question)),
         };
     }
+
+    /// <summary>No condition but the state.</summary>
+    private static bool IsPlain(Question question) => question.Resources is null || question.Resources.Where.All(c => c.Field is "state" && c.Value is "ALARM" || c.Field is "name");
 
     private static Answer NotYet(Question question) => new()
     {

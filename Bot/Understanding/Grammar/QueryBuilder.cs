@@ -32,7 +32,7 @@ internal static class QueryBuilder
         var relation = RelationFinder.Find(s, kind, head, where, fields, used);
         NameConditions.Find(s, where, used);
         PortFinder.Find(s, kind, where, fields, used);
-        if (claim.Family is Family.Resources or Family.Security or Family.Network)
+        if (claim.Family is Family.Resources or Family.Security or Family.Network || claim is { Family: Family.Alarms, Topic: "list" or "firing" } && kind.Name == "alarm")
             TimeConditions.Add(s, kind, where);
         if (kind.IsGlobal && s.Regions.Names.Length > 0 && kind.FieldNamed("region") is not null)
             where.Add(s.Regions.Names.Length == 1 ? new("region", ConditionOperator.Equal, s.Regions.Names[0]) : new("region", ConditionOperator.In, string.Join(',', s.Regions.Names)));

@@ -49,7 +49,7 @@ internal sealed class AlarmEvaluator(World world)
     {
         var parsed = AlarmRule.Parse(rule);
         var children = parsed.Names.ToDictionary(n => n, n =>
-            world.Find(alarm.Account, alarm.Region, alarm.Type, n) is { } child && child.Id != alarm.Id ? Transitions(child, now, span) : null, StringComparer.Ordinal);
+            (world.Find(alarm.Account, alarm.Region, AlarmReads.MetricAlarm, n) ?? world.Find(alarm.Account, alarm.Region, AlarmReads.CompositeAlarm, n)) is { } child && child != alarm ? Transitions(child, now, span) : null, StringComparer.Ordinal);
         var times = children.Values.OfType<List<AlarmState>>().SelectMany(c => c.Select(s => s.Since)).Distinct().Order().ToList();
         var states = new List<AlarmState>();
         foreach (var time in times)

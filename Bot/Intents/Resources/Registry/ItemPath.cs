@@ -128,7 +128,7 @@ internal sealed class ItemPath
                 "product" => Product(found, item),
                 "div" => found is [var n, ..] && FieldValue.Number(n) is { } d ? new((d / double.Parse(Argument, CultureInfo.InvariantCulture)).ToString("0.##", CultureInfo.InvariantCulture)) : FieldValue.None,
                 "keys" => found is [JsonObject o, ..] ? FieldValue.Many(o.Select(p => p.Key)) : FieldValue.None,
-                "last" => FieldValue.Many(found.Select(v => v.ToString().TrimEnd('/')).Select(t => t[(t.AsSpan().LastIndexOfAny('/', ':') + 1)..])),
+                "last" => FieldValue.Many(found.SelectMany(v => v is JsonArray several ? several.OfType<JsonNode>() : [v]).Select(v => v.ToString().TrimEnd('/')).Select(t => t[(t.AsSpan().LastIndexOfAny('/', ':') + 1)..])),
                 "before" => FieldValue.Many(found.Select(v => v.ToString()).Select(t => t.IndexOf(Argument, StringComparison.Ordinal) is >= 0 and var i ? t[..i] : t)),
                 "after" => FieldValue.Many(found.Select(v => v.ToString()).Where(t => t.Contains(Argument, StringComparison.Ordinal)).Select(t => t[(t.IndexOf(Argument, StringComparison.Ordinal) + Argument.Length)..])),
                 "ports" => OpenPorts.Of(found, toWorld: false),

@@ -3,8 +3,9 @@ using System.Text.Json.Nodes;
 using Bot.Answers;
 using Bot.Conversations;
 using Bot.Identity;
+using Bot.Understanding;
 
-namespace Bot.Intents.Alarms;
+namespace Bot.Intents.Alarms.Lists;
 
 /// <summary>Which alarms are in a state.</summary>
 internal static class AlarmList
@@ -17,7 +18,12 @@ internal static class AlarmList
         var (alarms, failures) = await AlarmQuestions.FindAsync(turn, regions, () => new JsonObject { ["StateValue"] = "ALARM" }, cancellation).ConfigureAwait(false);
         if (failures.Count == regions.Count)
             return Failure.Of(failures[0]);
-        var where = regions.Count > 3 ? $"{regions.Count} Regions" : string.Join(", ", regions);
+        if (alarms.Count == 0 && turn.Question.Shape == Shape.Diagnosis)
+        {
+            var past = await AlarmHistory.OfAsync(turn, null, cancellation).ConfigureAwait(false);
+            return past with { Text = $"No alarm is firing in {Where(regions)} now. {past.Text}" };
+        }
+        var where = Where(regions);
         var text = alarms.Count == 0 ? $"No alarm is firing in {where}." : $"**{alarms.Count} alarm{(alarms.Count == 1 ? " is" : "s are")} firing** in {where}.";
         alarms.Sort((a, b) => Nullable.Compare(b.Since, a.Since));
         return new Answer
@@ -46,11 +52,15 @@ internal static class AlarmList
         }).Where(n => n.Length > 0).Distinct(),
     ];
 
-    private static Table Rows(List<FoundAlarm> alarms, DateTimeOffset now) => new(
+    /// <summary>For people: <c>eu-west-1</c>, <c>17 Regions</c>.</summary>
+    public static string Where(IReadOnlyList<string> regions) => regions.Count > 3 ? $"{regions.Count} Regions" : string.Join(", ", regions);
+
+    /// <summary>A row for each alarm, with its state where they differ.</summary>
+    public static Table Rows(List<FoundAlarm> alarms, DateTimeOffset now, bool withState = false) => new(
         "",
-        [new("Alarm"), new("Region"), new("Since", ColumnKind.Time), new("Condition"), new("Reason")],
-        [.. alarms.Take(MaxRows).Select(a => ImmutableArray.Create(
-            new Cell(a.Name, Url: a.Url), a.Region, new Cell(a.Since is { } since ? $"{since:yyyy-MM-dd HH:mm} UTC ({Ago(now - since)})" : "", a.Since?.ToUnixTimeSeconds()), a.Condition(), a.Reason))])
+        [new("Alarm"), .. withState ? [new Column("State")] : ImmutableArray<Column>.Empty, new("Region"), new("Since", ColumnKind.Time), new("Condition"), new("Reason")],
+        [.. alarms.Take(MaxRows).Select(a => ImmutableArray.Create<Cell>(
+            [new Cell(a.Name, Url: a.Url), .. withState ? [new Cell(a.State)] : ImmutableArray<Cell>.Empty, a.Region, new Cell(a.Since is { } since ? $"{since:yyyy-MM-dd HH:mm} UTC ({Ago(now - since)})" : "", a.Since?.ToUnixTimeSeconds()), a.Condition(), a.ShortReason]))])
     {
         Total = alarms.Count,
     };
@@ -64,5 +74,5 @@ internal static class AlarmList
         _ => $"{time.TotalDays:0} days ago",
     };
 
-    private static string Short(string label) => label.Length <= 40 ? label : label[..39] + "…";
+    public static string Short(string label) => label.Length <= 40 ? label : label[..39] + "…";
 }
