@@ -25,7 +25,7 @@ internal static class ArnPattern
     {
         if (pattern is [Wildcards.Any])
             return true;
-        return BySegments(pattern, resource) || (StarsEndTheirSegments(pattern) && Wildcards.Match(pattern, resource));
+        return BySegments(pattern, resource) || (HasStarAtAnEnd(pattern) && Across(pattern, resource));
     }
 
     /// <summary>An ARN operator's pattern against a value; a value that is no ARN matches nothing but a lone star.</summary>
@@ -45,22 +45,51 @@ internal static class ArnPattern
         return Wildcards.Match(pattern, value);
     }
 
-    /// <summary>Every wildcard before the sixth segment is a star at the end of its segment, and there is at least one.</summary>
-    private static bool StarsEndTheirSegments(ReadOnlySpan<char> pattern)
+    /// <summary>A star ends one of the first five segments, from where it may reach beyond it.</summary>
+    private static bool HasStarAtAnEnd(ReadOnlySpan<char> pattern)
     {
-        var any = false;
         for (int i = 0, colons = 0; i < pattern.Length && colons < Last; i++)
         {
             if (pattern[i] == ':')
                 colons++;
-            if (pattern[i] == Wildcards.One)
-                return false;
-            if (pattern[i] != Wildcards.Any)
-                continue;
-            if (i + 1 < pattern.Length && pattern[i + 1] != ':')
-                return false;
-            any = true;
+            else if (pattern[i] == Wildcards.Any && (i + 1 == pattern.Length || pattern[i + 1] == ':'))
+                return true;
         }
-        return any;
+        return false;
+    }
+
+    /// <summary>The whole text, where stars at the end of a segment take colons, as do all wildcards of the sixth, and other wildcards take none.</summary>
+    /// <remarks>All ways at once, so that time grows with the product of the lengths at most.</remarks>
+    private static bool Across(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text)
+    {
+        const int OnStack = 512;
+        Span<bool> here = pattern.Length < OnStack ? stackalloc bool[pattern.Length + 1] : new bool[pattern.Length + 1];
+        here.Clear();
+        here[0] = true;
+        for (var p = 0; p < pattern.Length && pattern[p] == Wildcards.Any; p++)
+            here[p + 1] = true;
+        foreach (var c in text)
+        {
+            var (before, colons) = (here[0], 0);
+            here[0] = false;
+            for (var p = 0; p < pattern.Length; p++)
+            {
+                var (at, next) = (before, here[p + 1]);
+                var takesColons = colons >= Last || (pattern[p] == Wildcards.Any && (p + 1 == pattern.Length || pattern[p + 1] == ':'));
+                here[p + 1] = pattern[p] switch
+                {
+                    // The star takes the character and goes on, or ends before the next part.
+                    Wildcards.Any => (takesColons || c != ':') && (at || next),
+                    Wildcards.One => at && (takesColons || c != ':'),
+                    var plain => at && plain == c,
+                };
+                if (pattern[p] == Wildcards.Any && here[p])
+                    here[p + 1] = true;
+                if (pattern[p] == ':')
+                    colons++;
+                before = next;
+            }
+        }
+        return here[pattern.Length];
     }
 }

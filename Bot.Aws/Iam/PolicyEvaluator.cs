@@ -15,7 +15,7 @@ public static class PolicyEvaluator
     /// <param name="request">What is asked.</param>
     public static AuthorizationDecision Evaluate(PolicySet policies, AuthorizationRequest request)
     {
-        var view = new RequestView(request);
+        var view = new RequestView(request) { IsBounded = policies.Boundaries.Count > 0 };
         var who = view.Principal;
         var inOrganization = policies.Scps.Count > 0 && !who.IsServiceLinked && who.Kind != PrincipalKind.Service;
 

@@ -36,7 +36,8 @@ internal sealed class PolicyStatement
     {
         if (!Actions.Matches(request.Action))
             return PrincipalMatch.None;
-        var principal = Principal?.Match(request) ?? PrincipalMatch.Direct;
+        // "NotPrincipal with a Deny will always deny any IAM principal that has a permissions boundary" (IAM User Guide, NotPrincipal, key points).
+        var principal = Denies && request.IsBounded && Principal is { Negated: true } ? PrincipalMatch.Direct : Principal?.Match(request) ?? PrincipalMatch.Direct;
         if (principal == PrincipalMatch.None || Resources?.Matches(request) == false)
             return PrincipalMatch.None;
         foreach (var condition in Conditions)

@@ -13,6 +13,9 @@ internal sealed class RequestView
         _context = request.Context;
     }
 
+    /// <summary>The principal has a permissions boundary.</summary>
+    public bool IsBounded { get; init; }
+
     /// <summary>In lower case.</summary>
     public string Action { get; }
     public string Resource { get; }

@@ -31,6 +31,9 @@ public sealed class PolicyEvaluatorTests
     [InlineData("arn:aws:sns:us-east-1:*", "arn:aws:sns:us-east-1:111122223333:topic", true)]
     [InlineData("arn:aws:logs:*:*:log-group:/x:*", "arn:aws:logs:us-east-1:111122223333:log-group:/x:log-stream:a", true)]
     [InlineData("arn:aws:s3:::b/*", "*", false)]
+    [InlineData("arn:aws:ec2:us-?ast-1:*", "arn:aws:ec2:us-east-1:111122223333:instance/i-1", true)]
+    [InlineData("arn:aws:ec2:us-?ast-2:*", "arn:aws:ec2:us-east-1:111122223333:instance/i-1", false)]
+    [InlineData("arn:*:instance/i-1", "arn:aws:ec2:us-east-1:111122223333:instance/i-1", true)]
     [InlineData("*", "*", true)]
     public void Resource_MatchesBySegments(string pattern, string resource, bool expected) =>
         Assert.Equal(expected, Verdict.Allowed == Evaluate(new() { Identity = [Some.Policy(Some.Allow("*", pattern))] }, Some.Request(resource: resource)));

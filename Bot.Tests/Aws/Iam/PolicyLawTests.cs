@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Bot.Aws.Iam;
 
 namespace Bot.Tests.Aws.Iam;
@@ -61,6 +63,38 @@ public sealed class PolicyLawTests
             var request = Some.Request(context: ("k", [text]));
             Assert.Equal(Plain(pattern, text), Allowed(new() { Identity = [policy] }, request));
         }
+    }
+
+    [Fact]
+    public void Resources_AgreeWithAnExpression_OnGeneratedArns()
+    {
+        var random = new Random(11);
+        var matched = 0;
+        for (var i = 0; i < 20_000; i++)
+        {
+            // As short as ARNs can be, so that they often meet.
+            var pattern = random.Next(2) == 0 ? "arn:" + Text(random, "ab:*?*", 10) : $"arn:{Part("ab*?")}:{Part("ab*?")}:{Part("ab*?")}:{Part("ab*?")}:{Part("ab*:")}";
+            var arn = $"arn:{Part("ab")}:{Part("ab")}:{Part("ab")}:{Part("ab")}:{Part("ab:")}";
+            var allowed = Allowed(new() { Identity = [Some.Policy(Some.Allow("*", pattern))] }, Some.Request(resource: arn));
+            matched += allowed ? 1 : 0;
+            Assert.True(allowed == Regex.IsMatch(arn, Expression(pattern)), $"{pattern} {arn}");
+        }
+        Assert.True(matched > 500, $"{matched} matched.");
+
+        string Part(string letters) => Text(random, letters, 3);
+    }
+
+    /// <summary>A star that ends a segment takes colons, as do all wildcards of the sixth; other wildcards take none.</summary>
+    private static string Expression(string pattern)
+    {
+        var expression = new StringBuilder("^");
+        for (int i = 0, colons = 0; i < pattern.Length; i++)
+        {
+            var wide = colons >= 5 || (pattern[i] == '*' && (i + 1 == pattern.Length || pattern[i + 1] == ':'));
+            expression.Append(pattern[i] switch { '*' => wide ? ".*" : "[^:]*", '?' => wide ? "." : "[^:]", var c => Regex.Escape(c.ToString()) });
+            colons += pattern[i] == ':' ? 1 : 0;
+        }
+        return expression.Append("\\z").ToString();
     }
 
     [Fact]
