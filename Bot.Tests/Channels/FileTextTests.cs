@@ -1,6 +1,6 @@
 using Bot.Answers;
 using Bot.Channels.Playground;
-using Bot.Channels.Slack;
+using Bot.Channels.Slack.Rendering;
 using Bot.Channels.Teams;
 using Bot.Tests.Testing;
 
@@ -11,9 +11,9 @@ public sealed class FileTextTests
     private static Answer WithFile(int lines) => Answer.Say("Here:") with { Files = [new("data.jsonl", "application/x-ndjson", string.Concat(Enumerable.Range(0, lines).Select(i => $"{{\"line\":{i}}}\n")))] };
 
     [Fact]
-    public void File_IsShownAsText_WhereThereAreNoDownloads()
+    public void File_IsUploadedToSlack_AndShownAsTextInTeams()
     {
-        Assert.Contains("\\u0022line\\u0022:2", SlackRenderer.Render(Some.Result(WithFile(3))).ToJsonString());
+        Assert.Contains("\"line\":2", Assert.Single(SlackRenderer.Render(Some.Result(WithFile(3)), "m").Files).Text);
         Assert.Contains("line", TeamsRenderer.Render(Some.Result(WithFile(3))).ToJsonString());
         Assert.Contains("data.jsonl", TeamsRenderer.Render(Some.Result(WithFile(3))).ToJsonString());
     }

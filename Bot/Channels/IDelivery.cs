@@ -10,6 +10,11 @@ internal interface IDelivery
     /// <summary>Shows that the turn has begun, where the platform has a way to. Never fails a turn.</summary>
     Task BeginAsync(Message message, CancellationToken cancellation);
 
+    /// <summary>Shows a turn while it runs; null where the platform shows nothing. The answer of the same id comes later, or never.</summary>
+    /// <param name="deliveryId">The answer's delivery.</param>
+    /// <param name="message">What is answered.</param>
+    IProgress<TurnProgress>? Watch(string deliveryId, Message message) => null;
+
     /// <summary>All that <see cref="DeliverAsync"/> needs, in the form that is stored until it is delivered: the answer as the platform wants it, and where it goes.</summary>
     /// <param name="deliveryId">Put where <see cref="DeliverAsync"/> finds it again on the platform.</param>
     /// <param name="message">What is answered.</param>

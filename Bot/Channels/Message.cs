@@ -14,6 +14,8 @@ internal sealed record Message(string Id, Place Place, ChatUser From, string Tex
     public ImmutableArray<SharedFile> Files { get; init; } = [];
     /// <summary>An explicit yes to a plan shown before (a button, or <c>--confirm</c> in the terminal).</summary>
     public bool Confirmed { get; init; }
+    /// <summary>Written without naming the bot, in a thread where it takes part: what it has no answer to is not for it.</summary>
+    public bool Unaddressed { get; init; }
     /// <summary>It asked to stop the person's running turn, and one was: nothing else is to be done.</summary>
     public bool StoppedTurn { get; init; }
     /// <summary>Account that the person chose in the channel's own controls; null for the channel's default.</summary>

@@ -48,7 +48,8 @@ internal sealed partial class TurnExecution(
             var conversation = await conversations.GetAsync(claimed.Lease.Conversation, claimed.Exchanges, turn.Stopped).ConfigureAwait(false);
             using var showing = claimed.Progress is null ? new CancellationTokenSource(options.ShowAfter, clock) : null;
             using var shown = showing?.Token.Register(() => _ = ShowAsync(claimed.Lease, message, turn.Stopped));
-            var result = await runner.RunAsync(message, conversation, watches.ProgressOf(claimed.Message.Event), turn.Stopped)
+            var progress = watches.ProgressOf(claimed.Message.Event) ?? _deliveries.GetValueOrDefault(message.Place.Platform)?.Watch(claimed.Message.Event, message);
+            var result = await runner.RunAsync(message, conversation, progress, turn.Stopped)
                 .WaitAsync(options.GiveUpAfter, clock, CancellationToken.None).ConfigureAwait(false);
             if (turn.IsLost)
                 return;

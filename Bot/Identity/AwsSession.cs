@@ -97,7 +97,7 @@ internal sealed class AwsSession(
 
         var call = new AwsCall(judged.Service.Name, judged.Operation.Name, judged.Parameters, judged.Region);
         var action = judged.Operation.IamActions[0];
-        progress?.Report(new($"Asking {action} in {call.Region}", Volatile.Read(ref _done), Interlocked.Increment(ref _started)));
+        progress?.Report(new($"Asking {action} in {call.Region}", Volatile.Read(ref _done), Interlocked.Increment(ref _started)) { Action = action });
         var at = services.Clock.GetUtcNow();
         var start = Stopwatch.GetTimestamp();
         using var span = BotTracing.Call(action, call.Region);
@@ -109,7 +109,7 @@ internal sealed class AwsSession(
         };
         var took = Stopwatch.GetElapsedTime(start);
         BotTracing.End(span, result is AwsResult.Success sent ? sent.Status : ((AwsResult.Failure)result).Error.Status, (result as AwsResult.Failure)?.Error.Code);
-        progress?.Report(new($"{action} in {call.Region} answered", Interlocked.Increment(ref _done), Volatile.Read(ref _started)));
+        progress?.Report(new($"{action} in {call.Region} answered", Interlocked.Increment(ref _done), Volatile.Read(ref _started)) { Action = action, Ended = true });
         trail?.Call(judged, verdict, result, roleArn);
         result = ResultRedaction.Of(call.Service, result);
         if (result is AwsResult.Failure { Error.IsDenied: true })

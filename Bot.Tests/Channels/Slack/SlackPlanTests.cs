@@ -1,10 +1,10 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Bot.Answers;
 using Bot.Channels;
-using Bot.Channels.Slack;
+using Bot.Channels.Slack.Ingress;
+using Bot.Channels.Slack.Rendering;
+using Bot.Tests.Channels.Slack.Testing;
 using Bot.Tests.Testing;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Tests.Channels.Slack;
 
@@ -25,7 +25,7 @@ public sealed class SlackPlanTests
     [Fact]
     public void Render_GivesAPlanOneReasonField_AndTwoButtons_AskingOnceMoreWhereThereIsNoWayBack()
     {
-        var blocks = (JsonArray)SlackRenderer.Render(Some.Result(s_waiting))["blocks"]!;
+        var blocks = Assert.Single(SlackRenderer.Render(Some.Result(s_waiting), "m").Parts).Blocks;
         var input = blocks.Single(b => (string)b!["type"]! == "input")!;
         Assert.Equal(("typed", true), ((string)input["block_id"]!, (bool)input["optional"]!));
         var buttons = (JsonArray)blocks.Single(b => (string)b!["type"]! == "actions")!["elements"]!;
@@ -41,13 +41,14 @@ public sealed class SlackPlanTests
     [InlineData("""{"values":{"typed":7}}""", "approve p-7f3a1c")]
     [InlineData("""{"values":"x"}""", "approve p-7f3a1c")]
     [InlineData("7", "approve p-7f3a1c")]
-    public void Press_TakesTheReasonAlong_WhateverTheState(string state, string text)
+    public async Task Press_TakesTheReasonAlong_WhateverTheState(string state, string text)
     {
+        await using var bench = new SlackBench();
         var payload = (JsonObject)JsonNode.Parse($$$"""
             {"type":"block_actions","trigger_id":"tr1","user":{"id":"U1"},"team":{"id":"T1"},"channel":{"id":"C1"},"container":{"message_ts":"11.1","thread_ts":"10.1"},
              "state":{{{state}}},"actions":[{"action_id":"input:approve","value":"approve p-7f3a1c"}]}
             """)!;
-        var message = SlackIngress.OfInteraction(payload, Some.Time)!;
+        var message = (await bench.Get<InteractionIntake>().ReadAsync(payload, Some.Time)).Message!;
         Assert.Equal((text, false, "11.1", "U1"), (message.Text, message.Confirmed, message.Card, message.From.Id));
     }
 
@@ -56,27 +57,14 @@ public sealed class SlackPlanTests
     [InlineData("{\"ok\":false,\"error\":\"message_not_found\"}")]
     public async Task Card_LosesItsButtons_WhenThePlanIsOver_AndTheAnswerComesInAnyCase(string updated)
     {
-        var slack = new FakeSlack(updated);
-        var delivery = new SlackDelivery(new(new(slack), new() { BotToken = "xoxb-1" }, NullLogger<SlackClient>.Instance), NullLogger<SlackDelivery>.Instance);
+        await using var bench = new SlackBench();
+        bench.Slack.Answer("chat.update", updated);
         var done = new Answer { Text = "**Done: Stop i-1**", Closed = new("p-7f3a1c", "**Stop i-1** was plan `p-7f3a1c`. It is **carried out**, approved by bob.") };
-        var press = new Message("m1", new(Platform.Slack, "T1", "C1", "10.1"), new("U1", "U1"), "approve p-7f3a1c", Some.Time) { Card = "11.1" };
-        Assert.IsType<DeliveryOutcome.Done>(await delivery.DeliverAsync(new("d1", delivery.Render("d1", press, Some.Result(done)), false), CancellationToken.None));
-        Assert.Equal(["chat.update", "chat.postMessage"], slack.Calls.Select(c => c.Method));
-        var (_, update) = slack.Calls[0];
+        Assert.IsType<DeliveryOutcome.Done>(await bench.DeliverAsync(SlackBench.Message("approve p-7f3a1c") with { Card = "11.1" }, Some.Result(done)));
+        Assert.Equal(["chat.update", "chat.postMessage"], bench.Slack.Calls.Select(c => c.Method));
+        var update = bench.Slack.Calls[0].Arguments;
         Assert.Equal(("C1", "11.1"), ((string)update["channel"]!, (string)update["ts"]!));
         Assert.Contains("carried out", update["blocks"]!.ToJsonString());
         Assert.DoesNotContain(((JsonArray)update["blocks"]!).Select(b => (string)b!["type"]!), t => t is "actions" or "input");
-    }
-
-    private sealed class FakeSlack(string updated) : HttpMessageHandler
-    {
-        public List<(string Method, JsonObject Body)> Calls { get; } = [];
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var method = request.RequestUri!.Segments[^1];
-            Calls.Add((method, (JsonObject)JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken))!));
-            return new() { Content = new StringContent(method == "chat.update" ? updated : "{\"ok\":true,\"ts\":\"12.1\"}", Encoding.UTF8, "application/json") };
-        }
     }
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Bot.Answers;
-using Bot.Channels.Slack;
+using Bot.Channels.Slack.Rendering;
 using Bot.Conversations;
 using Bot.Guardrails.Redaction;
 using Bot.Tests.Testing;
@@ -73,9 +73,11 @@ public sealed partial class AttackTests(DemoBot bot) : IClassFixture<DemoBot>
     public void Slack_ShowsHostileNamesAsText(string name)
     {
         var answer = new Answer { Text = $"**1 instance** called {name}", Tables = [new("", [new("Name")], [[new(name)]])], Notes = [name] };
-        var rendered = SlackRenderer.Render(Some.Result(answer)).ToJsonString();
+        var part = Assert.Single(SlackRenderer.Render(Some.Result(answer), "m").Parts);
+        // Slack reads marks in mrkdwn and in the message's own text; raw_text of tables it shows as it is.
+        var read = part.Blocks.Where(b => (string)b!["type"]! != "table").Select(b => b!.ToJsonString()).Append(part.Text);
         foreach (var control in new[] { "<!", "<@U", "<https://evil" })
-            Assert.DoesNotContain(control, Regex.Unescape(rendered));
+            Assert.All(read, text => Assert.DoesNotContain(control, Regex.Unescape(text)));
     }
 
     [Fact]

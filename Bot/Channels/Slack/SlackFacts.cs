@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bot.Channels.Slack.Api;
 using Bot.Identity.Platforms;
 using static Bot.Channels.JsonText;
 
@@ -34,32 +35,24 @@ internal sealed class SlackFacts(SlackClient client, TimeProvider clock) : IPlat
 
     private async Task<StandingAnswer> AskPersonAsync(Message message)
     {
-        var answer = await ReadAsync("users.info", new("user", message.From.Id)).ConfigureAwait(false);
-        return answer["user"] is JsonObject user
+        var reply = await client.CallAsync(SlackMethods.UserInfo, message.Place.Workspace, new() { ["user"] = message.From.Id }, CancellationToken.None).ConfigureAwait(false);
+        return reply is SlackReply.Ok ok && Member(ok, "user") is { } user
             ? new(StandingOf(user, message.Place.Workspace))
-            : new(Standing.Unknown, $"users.info answered {Text(answer, "error") ?? "without a user"}");
+            : new(Standing.Unknown, $"users.info answered {(reply is SlackReply.Ok ? "without a user" : reply.Said)}");
     }
 
     private async Task<ChannelAnswer> AskChannelAsync(Place place)
     {
-        var answer = await ReadAsync("conversations.info", new("channel", place.Channel)).ConfigureAwait(false);
-        if (answer["channel"] is not JsonObject channel)
-            return new("", ChannelKind.Unknown, false, $"conversations.info answered {Text(answer, "error") ?? "without a channel"}");
+        if (Ingress.SlackIds.IsUser(place.Channel))
+            return new("", ChannelKind.Direct, false);
+        var reply = await client.CallAsync(SlackMethods.ChannelInfo, place.Workspace, new() { ["channel"] = place.Channel }, CancellationToken.None).ConfigureAwait(false);
+        if (reply is not SlackReply.Ok ok || Member(ok, "channel") is not { } channel)
+            return new("", ChannelKind.Unknown, false, $"conversations.info answered {(reply is SlackReply.Ok ? "without a channel" : reply.Said)}");
         var kind = Is(channel, "is_im") ? ChannelKind.Direct : Is(channel, "is_private") || Is(channel, "is_mpim") || Is(channel, "is_group") ? ChannelKind.Private : ChannelKind.Public;
         return new(Text(channel, "name") ?? "", kind, Is(channel, "is_ext_shared") || Is(channel, "is_pending_ext_shared"));
     }
 
-    private async Task<JsonObject> ReadAsync(string method, KeyValuePair<string, string> argument)
-    {
-        try
-        {
-            return await client.ReadAsync(method, [argument], CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or System.Text.Json.JsonException)
-        {
-            return new() { ["error"] = "nothing" };
-        }
-    }
+    private static JsonObject? Member(SlackReply.Ok ok, string name) => JsonFacts.Object(ok.Body, name) is { ValueKind: System.Text.Json.JsonValueKind.Object } found ? JsonObject.Create(found) : null;
 
     private static bool Is(JsonObject node, string key) => node[key] is JsonValue value && value.TryGetValue<bool>(out var yes) && yes;
 }

@@ -1,9 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using Bot.Channels.Slack.Api;
 using Bot.Identity.Platforms;
-using static Bot.Channels.JsonText;
 
 namespace Bot.Channels.Slack;
 
@@ -27,18 +26,10 @@ internal sealed class SlackGroups(SlackClient client, TimeProvider clock) : IGro
 
     private async Task<Members> AskAsync(string workspace, string group)
     {
-        JsonObject answer;
-        try
-        {
-            answer = await client.ReadAsync("usergroups.users.list", [new("usergroup", group), new("team_id", workspace)], CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or JsonException)
-        {
-            answer = new() { ["error"] = "nothing" };
-        }
-        return answer["users"] is JsonArray users
-            ? new(users.OfType<JsonValue>().Select(u => u.TryGetValue<string>(out var id) ? id : "").ToFrozenSet(StringComparer.Ordinal), null)
-            : new(FrozenSet<string>.Empty, $"usergroups.users.list answered {Text(answer, "error") ?? "without users"} for {group}");
+        var reply = await client.CallAsync(SlackMethods.GroupMembers, workspace, new() { ["usergroup"] = group, ["team_id"] = workspace }, CancellationToken.None).ConfigureAwait(false);
+        return reply is SlackReply.Ok ok && ok.Body.TryGetProperty("users", out var users) && users.ValueKind == JsonValueKind.Array
+            ? new(users.EnumerateArray().Where(u => u.ValueKind == JsonValueKind.String).Select(u => u.GetString()!).ToFrozenSet(StringComparer.Ordinal), null)
+            : new(FrozenSet<string>.Empty, $"usergroups.users.list answered {(reply is SlackReply.Ok ? "without users" : reply.Said)} for {group}");
     }
 
     private sealed record Members(FrozenSet<string> Users, string? Fault);

@@ -1,33 +1,62 @@
+using System.Collections.Immutable;
+
 namespace Bot.Channels.Slack;
 
-/// <summary>The settings under <c>Slack</c>. Slack is on when token and signing secret are set.</summary>
+/// <summary>The settings under <c>Slack</c>. Slack is on with a token of one workspace, or with a client id and secret that workspaces install it with.</summary>
 internal sealed record SlackOptions
 {
+    public const string DefaultApi = "https://slack.com/api/";
+
     public string BotToken { get; init; } = "";
+    /// <summary>Signs what Slack sends over HTTP.</summary>
     public string SigningSecret { get; init; } = "";
-    public Uri ApiBaseUrl { get; init; } = new("https://slack.com/api/");
-    public bool IsOn => BotToken.Length > 0 && SigningSecret.Length > 0;
+    /// <summary>Also accepted, while the signing secret is being replaced.</summary>
+    public string PreviousSigningSecret { get; init; } = "";
+    /// <summary>Switches Socket Mode on.</summary>
+    public string AppToken { get; init; } = "";
+    /// <summary>Connections of Socket Mode held at once.</summary>
+    public int Sockets { get; init; } = 2;
+    public string ClientId { get; init; } = "";
+    public string ClientSecret { get; init; } = "";
+    /// <summary>Where Slack's web pages and this bot's reach people: the address that workspaces come back to after the installation.</summary>
+    public Uri? PublicUrl { get; init; }
+    /// <summary>The folder of the keys that tokens are encrypted with (<c>Identity:KeyRing</c>); null for keys that live as long as the process.</summary>
+    public string? KeyRing { get; init; }
+    public Uri ApiBaseUrl { get; init; } = new(DefaultApi);
+
+    public bool HasHttp => SigningSecret.Length > 0;
+    public bool HasSocketMode => AppToken.Length > 0;
+    public bool HasInstall => ClientId.Length > 0;
+    public bool IsOn => (BotToken.Length > 0 || HasInstall) && (HasHttp || HasSocketMode);
+
+    /// <summary>The secrets that a signature may be made with.</summary>
+    public ImmutableArray<string> SigningSecrets => PreviousSigningSecret.Length > 0 ? [SigningSecret, PreviousSigningSecret] : [SigningSecret];
 
     /// <summary>Hosts that a <c>response_url</c> may name: Slack's own, and this machine when the API is on it.</summary>
-    public bool MayPostTo(Uri url) =>
-        (url.Scheme == Uri.UriSchemeHttps && url.Host is "hooks.slack.com" or "hooks.slack-gov.com" && url.IsDefaultPort)
-        || (ApiBaseUrl.IsLoopback && url.IsLoopback);
+    public bool MayPostTo(Uri url) => IsSlacks(url, "hooks.slack.com", "hooks.slack-gov.com");
+
+    /// <summary>Hosts that a file may be sent to or read from.</summary>
+    public bool MayTransferTo(Uri url) => IsSlacks(url, "files.slack.com", "files.slack-gov.com", "slack.com");
+
+    /// <summary>Hosts that Socket Mode may connect to.</summary>
+    public bool MayConnectTo(Uri url) =>
+        (url.Scheme == Uri.UriSchemeWss && (url.Host.EndsWith(".slack.com", StringComparison.OrdinalIgnoreCase) || url.Host.EndsWith(".slack-gov.com", StringComparison.OrdinalIgnoreCase)))
+        || (ApiBaseUrl.IsLoopback && url.IsLoopback && url.Scheme is "ws" or "wss");
+
+    private bool IsSlacks(Uri url, params ReadOnlySpan<string> hosts)
+    {
+        if (ApiBaseUrl.IsLoopback && url.IsLoopback)
+            return true;
+        if (url.Scheme != Uri.UriSchemeHttps || !url.IsDefaultPort || url.UserInfo.Length > 0)
+            return false;
+        foreach (var host in hosts)
+        {
+            if (url.Host.Equals(host, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>Reads and checks the settings; every fault is added to <paramref name="faults"/>.</summary>
-    public static SlackOptions Read(IConfiguration configuration, List<string> faults)
-    {
-        var token = configuration["Slack:BotToken"] ?? "";
-        var secret = configuration["Slack:SigningSecret"] ?? "";
-        if (token.Length > 0 && !token.StartsWith("xox", StringComparison.Ordinal))
-            faults.Add("Slack:BotToken is not a Slack token; copy the one that starts with xoxb- from the app's page \"OAuth & Permissions\".");
-        if (token.Length == 0 != (secret.Length == 0))
-            faults.Add($"Slack:{(token.Length == 0 ? "BotToken" : "SigningSecret")} is missing; set both BotToken and SigningSecret, or neither.");
-        var url = configuration["Slack:ApiBaseUrl"] ?? "https://slack.com/api/";
-        if (!Uri.TryCreate(url.EndsWith('/') ? url : url + "/", UriKind.Absolute, out var api) || !(api.Scheme == Uri.UriSchemeHttps || api.IsLoopback))
-        {
-            faults.Add($"Slack:ApiBaseUrl is '{url}'; write an https URL such as https://slack.com/api/ (http only on loopback).");
-            api = new("https://slack.com/api/");
-        }
-        return new() { BotToken = token, SigningSecret = secret, ApiBaseUrl = api };
-    }
+    public static SlackOptions Read(IConfiguration configuration, List<string> faults) => SlackOptionsReader.Read(configuration, faults);
 }

@@ -1,4 +1,14 @@
+using Bot.Channels.Slack.Agent;
+using Bot.Channels.Slack.Api;
+using Bot.Channels.Slack.Delivery;
+using Bot.Channels.Slack.Ingress;
+using Bot.Channels.Slack.SocketMode;
+using Bot.Channels.Slack.Tenancy;
+using Bot.Channels.Slack.Views;
 using Bot.Identity.Platforms;
+using Bot.Intents.History;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bot.Channels.Slack;
 
@@ -9,19 +19,72 @@ internal static class SlackServices
         if (!options.IsOn)
             return services;
         services.AddSingleton(options);
-        services.AddSingleton(s => new SlackClient(
-            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) }) { Timeout = TimeSpan.FromSeconds(20) },
-            options, s.GetRequiredService<ILogger<SlackClient>>()));
-        services.AddSingleton<IDelivery, SlackDelivery>();
+        services.AddHttpClient(SlackClient.HttpName, client => client.Timeout = TimeSpan.FromSeconds(20))
+            .RemoveAllLoggers()
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) });
+        services.AddSingleton<TokenBuckets>();
+        services.AddSingleton<SlackClient>();
         services.AddSingleton<IPlatformFacts, SlackFacts>();
         services.AddSingleton<IGroupMembers, SlackGroups>();
-        services.AddSingleton<SlackEndpoints>();
+        services.AddSlackTenancy(options);
+        services.AddSlackIngress(options);
+        services.AddSlackDelivery();
         return services;
+    }
+
+    private static void AddSlackIngress(this IServiceCollection services, SlackOptions options)
+    {
+        services.AddSingleton<SlackChores>();
+        services.AddHostedService(s => s.GetRequiredService<SlackChores>());
+        services.AddSingleton<QuietTurns>();
+        services.AddSingleton<HomePublisher>();
+        services.AddSingleton<AgentThreads>();
+        services.AddSingleton<ResourceSuggestions>();
+        services.AddSingleton<SlackFeedback>();
+        services.AddSingleton<IPersonalData>(s => s.GetRequiredService<SlackFeedback>());
+        services.AddSingleton<ThreadMembership>();
+        services.AddSingleton<InteractionIntake>();
+        services.AddSingleton<SlackSignals>();
+        services.AddSingleton<SlackIntake>();
+        services.AddSingleton<SlackEndpoints>();
+        if (options.HasSocketMode)
+            services.AddHostedService<SocketListener>();
+    }
+
+    private static void AddSlackDelivery(this IServiceCollection services)
+    {
+        services.AddSingleton<LiveAnswers>();
+        services.AddSingleton<ThreadSearch>();
+        services.AddSingleton<FileUpload>();
+        services.AddSingleton<PrivateReply>();
+        services.AddSingleton<ThreadPosts>();
+        services.AddSingleton<IDelivery, SlackDelivery>();
+    }
+
+    private static void AddSlackTenancy(this IServiceCollection services, SlackOptions options)
+    {
+        services.AddSingleton<WorkspaceNotes>();
+        services.TryAddSingleton<IDataProtectionProvider>(_ => KeyRing.Of(options.KeyRing));
+        services.AddSingleton<Installs>();
+        if (!options.HasInstall)
+        {
+            services.AddSingleton<ISlackTokens, SettingsToken>();
+            return;
+        }
+        services.AddSingleton<InstalledTokens>();
+        services.AddSingleton<ISlackTokens>(s => new LateTokens(s));
+        services.AddSingleton<OAuthCalls>();
+        services.AddSingleton<TokenRotation>();
+        services.AddSingleton<InstallEndpoints>();
     }
 
     public static void MapSlack(this WebApplication app)
     {
-        if (app.Services.GetService<SlackEndpoints>() is not null)
+        if (app.Services.GetService<SlackOptions>() is not { IsOn: true } options)
+            return;
+        if (options.HasHttp)
             SlackEndpoints.Map(app);
+        if (options.HasInstall)
+            InstallEndpoints.Map(app);
     }
 }
