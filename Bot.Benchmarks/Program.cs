@@ -12,6 +12,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task>>
     ["petshop"] = PetShopBenchmark.RunAsync,
     ["growth"] = GrowthBenchmark.RunAsync,
     ["replicas"] = ReplicasBenchmark.RunAsync,
+    ["faults"] = FaultsBenchmark.RunAsync,
     ["policies"] = PolicyBenchmark.RunAsync,
     ["judge"] = JudgeBenchmark.RunAsync,
 };

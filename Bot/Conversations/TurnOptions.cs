@@ -20,7 +20,7 @@ internal sealed record TurnOptions
     /// <summary>How long another replica waits before it takes up a turn of a process that says nothing any more.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(30);
     /// <summary>Longer than a platform's call may take.</summary>
-    public TimeSpan DeliveryLease { get; init; } = TimeSpan.FromMinutes(2);
+    public TimeSpan DeliveryLease { get; init; } = TimeSpan.FromSeconds(60);
     /// <summary>How long running turns may still take when the process is told to end.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(10);
     /// <summary>How long a delivery is tried.</summary>
@@ -32,6 +32,8 @@ internal sealed record TurnOptions
     {
         AtOnce = configuration.GetValue("Turns:AtOnce", 64),
         AtOncePerWorkspace = configuration.GetValue("Turns:AtOncePerWorkspace", 32),
+        Lease = TimeSpan.FromSeconds(configuration.GetValue("Turns:LeaseSeconds", 30)),
+        DeliveryLease = TimeSpan.FromSeconds(2 * configuration.GetValue("Turns:LeaseSeconds", 30)),
         MaxWaiting = configuration.GetValue("Inbox:MaxWaiting", 100_000),
     };
 }

@@ -14,6 +14,8 @@ internal static class ValueChecks
 
     public static string? WholeNumber(string value) => int.TryParse(value, out var number) && number >= 0 ? null : "; write a whole number, or 0 for no limit.";
 
+    public static string? PositiveNumber(string value) => int.TryParse(value, out var number) && number > 0 ? null : "; write a whole number from 1.";
+
     public static string? WebAddress(string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? null : "; write a URL such as https://example.com/.";
 
