@@ -8,14 +8,15 @@ internal static class DenialAnswer
 {
     private const int MaxLabel = 40;
 
-    public static Answer Of(Refusal refusal) => new()
+    /// <param name="person">Whom it is about; null for the one who asks, who alone can switch to another role.</param>
+    public static Answer Of(Refusal refusal, string? person = null) => new()
     {
-        Text = Text(refusal),
+        Text = Text(refusal, person),
         Refused = refusal,
-        Offers = [.. refusal.OtherRoles.Take(2).Select((r, i) => new Offer($"role{i}", Cut($"Switch to {Name(r)}"), $"switch-role {Name(r)}"))],
+        Offers = person is not null ? [] : [.. refusal.OtherRoles.Take(2).Select((r, i) => new Offer($"role{i}", Cut($"Switch to {Name(r)}"), $"switch-role {Name(r)}"))],
     };
 
-    public static string Text(Refusal refusal)
+    public static string Text(Refusal refusal, string? person = null)
     {
         var text = new StringBuilder(refusal.Message);
         if (refusal.Verdict is { } verdict)
@@ -25,7 +26,7 @@ internal static class DenialAnswer
         else if (refusal.FixBy is { } who)
             text.Append($"\nWho can allow it: {who}.");
         if (!refusal.OtherRoles.IsDefaultOrEmpty)
-            text.Append($"\nRole `{Name(refusal.OtherRoles[0])}` of yours could: `switch-role {Name(refusal.OtherRoles[0])}`.");
+            text.Append(person is null ? $"\nRole `{Name(refusal.OtherRoles[0])}` of yours could: `switch-role {Name(refusal.OtherRoles[0])}`." : $"\nRole `{Name(refusal.OtherRoles[0])}` of {person} could.");
         return text.ToString();
     }
 

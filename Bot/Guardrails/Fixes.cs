@@ -18,7 +18,7 @@ internal static class Fixes
         Layer.Organization => (denied.Statement is null ? Allow(call.Operation.IamActions, Resources(call)) : Except(denied.Statement, call), Admins(directory)),
         Layer.Channel => (Channel(caller, call, denied), Admins(directory)),
         Layer.Role when call.Role is RoleChoice.None => ($"people:\n  - name: {caller.Person}\n    roles:\n      \"{call.Account}\": arn:aws:iam::{call.Account}:role/ROLE", Admins(directory)),
-        Layer.Role => (denied.Statement is null ? Allow(call.Operation.IamActions, Resources(call)) : Except(denied.Statement, call), IamAdmin(directory, call.Account)),
+        Layer.Role => (denied.Statement is null ? Allow(call.Operation.IamActions, Resources(call)) : Except(denied.Statement, call), IamAdmin(directory, call)),
         Layer.Scope => (Scope(directory, caller, call), Admins(directory)),
         Layer.Approval => (null, Approvers(caller)),
         _ => (null, null),
@@ -34,7 +34,7 @@ internal static class Fixes
             "service control policy" or "resource control policy" => (fix, "an administrator of the AWS organisation"),
             "session policy" => (fix, $"{Admins(directory)}, in the guardrail of {caller.ChannelName}"),
             "resource-based policy" => (fix, "the owner of the resource, in its policy"),
-            _ => (fix, IamAdmin(directory, call.Account)),
+            _ => (fix, IamAdmin(directory, call)),
         };
     }
 
@@ -75,7 +75,8 @@ internal static class Fixes
 
     private static JsonNode? List(IEnumerable<string> values) => values.ToArray() is [var one] ? one : new JsonArray([.. values.Select(v => (JsonNode)v)]);
 
-    private static string IamAdmin(Directory? directory, string account) => $"an IAM administrator of account {Account(directory, account)}";
+    private static string IamAdmin(Directory? directory, JudgedCall call) =>
+        $"an IAM administrator of account {Account(directory, call.Account)}{(call.Role is RoleChoice.Role { Arn: { } arn } ? $", in a policy of role `{DenialAnswer.Name(arn)}`" : "")}";
 
     private static string Admins(Directory? directory) =>
         directory?.Organization.Admins is { IsDefaultOrEmpty: false } admins ? $"an admin of the bot ({People(admins)}), in directory.yaml" : "whoever keeps directory.yaml";

@@ -39,7 +39,7 @@ internal sealed class Judge(Func<Directory?> directory, Func<string, RolePolicie
 
     private LayerVerdict Role(JudgedCall call, CallContext context) => call.Role switch
     {
-        RoleChoice.None => No(Layer.Role, $"you have no role in account {call.Account}"),
+        RoleChoice.None => No(Layer.Role, $"no role in account {call.Account}"),
         RoleChoice.Role { Arn: { } arn } when roles(arn) is { } known => PolicyLayers.Role(known, call, context),
         _ => s_decidedByAws,
     };

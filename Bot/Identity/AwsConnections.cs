@@ -32,9 +32,10 @@ internal sealed class AwsConnections(Func<string?, IAwsClient> open, SessionCach
     {
         if (sessions is null || roleArn is null || caller.Place is not { } place)
             return Task.FromResult<SessionResult>(new SessionResult.Open(For(roleArn)));
-        if (SessionBounds.Refusal(caller, call, granted) is { } refusal)
+        var now = directory?.Invoke();
+        if (SessionBounds.Refusal(caller, call, granted, now?.Organization.AlsoBlocked ?? []) is { } refusal)
             return Task.FromResult<SessionResult>(new SessionResult.Refused(refusal));
-        var account = directory?.Invoke()?.Accounts.FirstOrDefault(a => a.Id == call.Account);
+        var account = now?.Accounts.FirstOrDefault(a => a.Id == call.Account);
         var regions = Regions(caller.Channel, account);
         var policy = granted
             ? SessionPolicies.ForWrite(caller.Channel, call.Service, call.Operation, call.Parameters, regions)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bot.Answers;
 using Bot.Guardrails;
 
@@ -10,8 +11,12 @@ internal static class SessionBounds
     /// <param name="caller">Who asks, from where.</param>
     /// <param name="call">What is to be sent.</param>
     /// <param name="granted">It is a change that was approved.</param>
-    public static Refusal? Refusal(Caller caller, JudgedCall call, bool granted)
+    /// <param name="alsoBlocked">The organisation's own blocked actions.</param>
+    public static Refusal? Refusal(Caller caller, JudgedCall call, bool granted, ImmutableArray<string> alsoBlocked)
     {
+        // Reads that are blocked for everybody are kept out of every session anyway; a change's session would have the one right it needs.
+        if (HardBlocks.Reason(call, alsoBlocked) is { } reason && (granted || reason.StartsWith(HardBlocks.Also, StringComparison.Ordinal)))
+            return new("not-permitted", "hard-block", $"`{call.Operation.IamActions[0]}` {reason}: no session is opened for it.");
         if (caller.Channel is not { } channel)
             return null;
         if (channel.Mode == ChannelMode.KnowledgeOnly)

@@ -9,15 +9,16 @@ internal static class RightsAnswer
     /// <param name="person">Whom it is about; null for the one who asks.</param>
     /// <param name="call">What was asked.</param>
     /// <param name="verdict">What the layers say.</param>
+    /// <param name="account">Its account, for people.</param>
     /// <param name="explain">Explains a denial.</param>
-    public static Answer Of(string? person, JudgedCall call, Verdict verdict, Func<Verdict, Refusal> explain)
+    public static Answer Of(string? person, JudgedCall call, string account, Verdict verdict, Func<Verdict, Refusal> explain)
     {
-        var what = $"`{call.Operation.IamActions[0]}` in {call.Region}, account {call.Account}";
+        var what = $"`{call.Operation.IamActions[0]}` in {call.Region}, account {account}";
         var who = person is null ? "you" : $"**{person}**";
         if (verdict.DeniedBy is { Layer: not Layer.Approval })
         {
-            var denial = DenialAnswer.Of(explain(verdict));
-            return denial with { Text = $"**No**, {who} may not {what}. {denial.Text}", Refused = null };
+            var denial = DenialAnswer.Of(explain(verdict), person);
+            return denial with { Text = $"**No**, {who} may not {what}. {denial.Text}\nNothing was tried.", Refused = null };
         }
         var open = verdict.Layers.Any(l => l.State == LayerState.Unknown);
         var needsApproval = verdict.DeniedBy is not null;

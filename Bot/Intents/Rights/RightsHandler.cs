@@ -37,7 +37,7 @@ internal sealed class RightsHandler(CommandParser parser, RolePolicyReader polic
             foreach (var arn in roles.Prepend(role).OfType<string>().Distinct().Take(MaxOtherRoles))
                 await policies.ReadAsync(turn.Aws, arn, turn.Aws.Evidence, cancellation).ConfigureAwait(false);
         }
-        return RightsAnswer.Of(words.Person is null ? null : caller.Person, call, judge.Decide(caller, call, Grant.None), verdict => denials.Of(caller, call, verdict));
+        return RightsAnswer.Of(words.Person is null ? null : caller.Person, call, Fixes.Account(now, account), judge.Decide(caller, call, Grant.None), verdict => denials.Of(caller, call, verdict));
     }
 
     /// <summary>The one asked about; only admins may ask about others.</summary>
