@@ -38,7 +38,12 @@ internal sealed class SsmService : ResourceService
             return [];
         }, call => Arn(call, call.Text("Name")));
         Kind("AWS::SSM::ManagedInstance", "arn:aws:ssm:{region}:{account}:managed-instance/{id}", "InstanceId").List("DescribeInstanceInformation", "InstanceInformationList");
-        Kind("AWS::SSM::Document", "arn:aws:ssm:{region}:{account}:document/{id}", "Name").Missing("InvalidDocument", "Document with name {0} does not exist.").List("ListDocuments", "DocumentIdentifiers").Get("DescribeDocument", "Document", "Name").Facet("GetDocument", "Name");
+        var documents = Kind("AWS::SSM::Document", "arn:aws:ssm:{region}:{account}:document/{id}", "Name").Missing("InvalidDocument", "Document with name {0} does not exist.").List("ListDocuments", "DocumentIdentifiers").Get("DescribeDocument", "Document", "Name").Facet("GetDocument", "Name");
+        var executions = Kind("AWS::SSM::AutomationExecution", "arn:aws:ssm:{region}:{account}:automation-execution/{id}", "AutomationExecutionId").Missing("AutomationExecutionNotFoundException", "Execution with ID {0} does not exist.")
+            .List("DescribeAutomationExecutions", "AutomationExecutionMetadataList", where: (c, r) => c.Items("Filters").All(f => SsmAutomation.Matches(r, f))).Get("GetAutomationExecution", "AutomationExecution", "AutomationExecutionId");
+        var automation = new SsmAutomation(documents, executions);
+        On("DescribeDocument", automation.Describe, documents.ArnBy("Name"));
+        On("StartAutomationExecution", automation.Start, call => $"arn:aws:ssm:{call.Region}:{call.Account}:automation-definition/{call.Text("DocumentName")}:$DEFAULT");
         Kind("AWS::SSM::MaintenanceWindow", "arn:aws:ssm:{region}:{account}:maintenancewindow/{id}", "WindowId").Missing("DoesNotExistException", "Maintenance window {0} does not exist.").List("DescribeMaintenanceWindows", "WindowIdentities").Get("GetMaintenanceWindow", null, "WindowId");
         Kind("AWS::SSM::PatchBaseline", "arn:aws:ssm:{region}:{account}:patchbaseline/{id}", "BaselineId").Missing("DoesNotExistException", "Patch baseline {0} does not exist.").List("DescribePatchBaselines", "BaselineIdentities").Get("GetPatchBaseline", null, "BaselineId");
         Kind("AWS::SSM::Association", "arn:aws:ssm:{region}:{account}:association/{id}", "AssociationId").Missing("AssociationDoesNotExist", "Association {0} does not exist.").List("ListAssociations", "Associations");
@@ -47,7 +52,7 @@ internal sealed class SsmService : ResourceService
             .List("DescribeInstancePatchStates", "InstancePatchStates", "InstanceIds").List("DescribeInstancePatchStatesForPatchGroup", "InstancePatchStates", filter: "PatchGroup");
         foreach (var (operation, member) in (ReadOnlySpan<(string, string)>)
         [
-            ("ListCommands", "Commands"), ("ListCommandInvocations", "CommandInvocations"), ("DescribeAutomationExecutions", "AutomationExecutionMetadataList"), ("DescribeSessions", "Sessions"), ("DescribeOpsItems", "OpsItemSummaries"),
+            ("ListCommands", "Commands"), ("ListCommandInvocations", "CommandInvocations"), ("DescribeSessions", "Sessions"), ("DescribeOpsItems", "OpsItemSummaries"),
             ("ListComplianceSummaries", "ComplianceSummaryItems"), ("ListComplianceItems", "ComplianceItems"), ("ListResourceComplianceSummaries", "ResourceComplianceSummaryItems"), ("DescribeActivations", "ActivationList"), ("ListResourceDataSync", "ResourceDataSyncItems"),
         ])
             On(operation, _ => new() { [member] = new JsonArray() });

@@ -31,6 +31,7 @@ internal sealed partial class PlanDesk(ApprovalStore store, PlanRunner runner, I
             if (approved.ForeseeRefusal(call.Service, call.Operation, call.Parameters, call.Region, call.Account) is { } refusal)
                 return new() { Text = refusal.Message, Refused = refusal };
         }
+        draft = WithUndoForeseen(turn, draft, role);
         if (draft.BreakGlass is not null && BreakGlass.MayNot(caller, draft.BreakGlass) is { } not)
             return Refuse("not-permitted", "approval", not);
         if (draft.BreakGlass is null && channel.Approvers.IsDefaultOrEmpty)
@@ -41,6 +42,15 @@ internal sealed partial class PlanDesk(ApprovalStore store, PlanRunner runner, I
         return turn.Message.Confirmed && approval.State == ApprovalState.Pending
             ? await ApproveAsync(turn, approval.Plan.Id, "", cancellation).ConfigureAwait(false)
             : PlanCard.Waiting(approval, caller);
+    }
+
+    /// <summary>Says it where the way back is barred here: people should know before they say yes.</summary>
+    private PlanDraft WithUndoForeseen(Turn turn, PlanDraft draft, RoleChoice.Role role)
+    {
+        var undo = draft.Calls.SelectMany(c => c.Undo).ToArray();
+        var back = turn.Aws.For(turn.Caller, a => callers.RoleIn(turn.Caller, a), Grant.ForPlan("draft", role.Arn, undo));
+        var barred = undo.Select(c => back.ForeseeRefusal(c.Service, c.Operation, c.Parameters, c.Region, c.Account)).FirstOrDefault(r => r is not null);
+        return barred is null ? draft : draft with { Warnings = draft.Warnings.Add($"Undoing it would be refused here as things stand: {barred.Message}") };
     }
 
     /// <summary>A yes to a plan; with the last one needed, the plan is carried out in this turn.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Bot.Aws.Catalog;
@@ -12,8 +13,12 @@ internal static class PlanTokens
         ? c with { Call = c.Call with { Parameters = With(c.Call.Parameters, member, Token(plan, i)) } }
         : c)];
 
+    /// <summary>Members that make AWS know a call again, though its own models do not mark them as such.</summary>
+    private static readonly FrozenDictionary<string, string> s_unmarked = new Dictionary<string, string>(StringComparer.Ordinal) { ["ssm:StartAutomationExecution"] = "ClientToken" }.ToFrozenDictionary(StringComparer.Ordinal);
+
     private static string? Member(SealedCall call) =>
-        AwsCatalog.Default.Service(call.Service).Operations[call.Operation].Input.Members.Values.FirstOrDefault(m => m.IdempotencyToken && call.Parameters[m.Name] is null)?.Name;
+        s_unmarked.GetValueOrDefault($"{call.Service}:{call.Operation}") is { } member ? call.Parameters[member] is null ? member : null
+        : AwsCatalog.Default.Service(call.Service).Operations[call.Operation].Input.Members.Values.FirstOrDefault(m => m.IdempotencyToken && call.Parameters[m.Name] is null)?.Name;
 
     private static JsonObject With(JsonObject parameters, string member, string token)
     {

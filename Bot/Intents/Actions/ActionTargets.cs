@@ -28,7 +28,13 @@ internal sealed record ActionTargets(ImmutableArray<ActionTarget> Found, string?
         var back = Back(request);
         if (back.Length > 0 && back.Select(m => m.Region).Where(r => r.Length > 0).Distinct().ToArray() is { Length: > 0 } places && !turn.Question.Regions.IsSaid && !kind.IsGlobal)
             regions = new(places, false, false);
+        // AWS's own runbooks stand in no list, and who may run one may often not read it: what it is, is read when it is planned.
+        if (kind.Name == "ssm-document" && query.Targets is [{ Text: var runbook }])
+            return new([new(kind.Name, runbook, runbook, "", regions.Names[0], accounts[0], "")], null);
         var found = await new Finder(calls).FindAsync(kind, query, regions, accounts, columns: false).ConfigureAwait(false);
+        // "the web asg": a part of a name will do where it tells one.
+        if (!found.Rows.Any(r => r.IsSeen) && query.Targets is [{ Kind: EntityKind.Name, Text: { Length: > 2 } part }] && kind.FieldNamed("name") is not null)
+            found = await new Finder(calls).FindAsync(kind, query with { Targets = [], Where = query.Where.Add(new("name", ConditionOperator.Contains, part)) }, regions, accounts, columns: false).ConfigureAwait(false);
         var targets = found.Rows.Where(r => r.IsSeen).Take(MaxTargets).Select(Of).ToImmutableArray();
         if (targets.Length > 0)
             return new(targets, null);
@@ -53,6 +59,8 @@ internal sealed record ActionTargets(ImmutableArray<ActionTarget> Found, string?
         var query = new ResourceQuery { Kinds = [kind.Name], Fields = kind.Name is "ssm-document" ? [] : ["name"] };
         if (Back(request) is { Length: > 0 } mentions)
             return query with { Targets = [.. mentions.Select(m => new Entity(EntityKind.Id, m.Id, kind.Name))] };
+        if (kind.Name == "ssm-document" && ActionWords.Runbook(question.Text) is { } runbook)
+            return query with { Targets = [new(EntityKind.Name, runbook, kind.Name)] };
         // Names of another kind say where: "the checkout service in cluster prod-web".
         var named = question.Entities.Where(e => e.Kind is EntityKind.Id or EntityKind.Arn or EntityKind.Name && !IsTag(request, e.Text)).ToArray();
         var mine = named.Where(e => e.ResourceKind is null || e.ResourceKind == kind.Name).ToArray();

@@ -27,7 +27,9 @@ internal static class ActionWords
     private static readonly FrozenSet<string> s_plain = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "the", "a", "an", "our", "my", "please", "pls", "in", "on", "at", "its", "it", "this", "that", "can", "could", "you", "for", "to", "all", "every", "of", "and", "now", "again", "is", "hanging", "me", "with", "would", "instance", "instances", "server",
-        "servers", "machine", "machines", "box", "boxes", "ec2", "vm", "vms", "node", "nodes", "one", "named", "called", "tagged", "up", "down", "off", "out", "just", "quickly", "asap", "ok", "not", "though", "them", "those", "these");
+        "servers", "machine", "machines", "box", "boxes", "ec2", "vm", "vms", "node", "nodes", "one", "named", "called", "tagged", "up", "down", "off", "out", "just", "quickly", "asap", "ok", "not", "though", "them", "those", "these",
+        "queue", "queues", "sqs", "dlq", "rds", "database", "databases", "db", "dbs", "lambda", "function", "functions", "ecs", "service", "services", "cluster", "alarm", "alarms", "actions", "asg", "group", "groups", "auto", "autoscaling", "scaling", "volume", "volumes", "stack",
+        "resource", "runbook", "automation", "document", "run", "messages", "dead-letter", "dead", "letter", "reserved", "concurrency", "size", "capacity", "desired", "tag", "tags");
 
     public static string Verb(Question question)
     {
@@ -80,7 +82,11 @@ internal static class ActionWords
         if (pairs.Length > 0)
             return pairs;
         var tag = Array.FindIndex(words, w => w.Equals("tag", StringComparison.OrdinalIgnoreCase) || w.Equals("tags", StringComparison.OrdinalIgnoreCase));
-        return Verb(question) == "untag" && tag >= 0 && tag + 1 < words.Length ? [(words[tag + 1], null)] : [];
+        if (Verb(question) != "untag")
+            return [];
+        // "remove tag KEY from NAME", or "untag NAME KEY".
+        return tag >= 0 && tag + 1 < words.Length ? [(words[tag + 1], null)]
+            : words is [.., _, var last] && !question.Entities.Any(e => e.Text == last && e.Kind is EntityKind.Id or EntityKind.Arn) && words.Length > 2 ? [(last, null)] : [];
     }
 
     private static string[] Words(string text) => text.ToLowerInvariant().Split([' ', ',', '.', '?', '!', ';', ':', '"', '\'', '`'], StringSplitOptions.RemoveEmptyEntries);
@@ -91,6 +97,14 @@ internal static class ActionWords
         var words = text.Split([' ', ',', '.', '?', '!', ';', ':', '"', '\'', '`'], StringSplitOptions.RemoveEmptyEntries);
         var verb = Array.FindIndex(words, w => s_verbs.Any(v => v.Word.Trim() == w.ToLowerInvariant()));
         return words.Skip(verb + 1).TakeWhile(w => !w.Equals("in", StringComparison.OrdinalIgnoreCase)).FirstOrDefault(w => w.Length > 2 && !s_plain.Contains(w) && !regions.Contains(w) && w.All(c => char.IsLetterOrDigit(c) || c is '-' or '_'));
+    }
+
+    /// <summary>The runbook that the words name, the word behind "runbook", "automation" or "document"; null where there is none.</summary>
+    public static string? Runbook(string text)
+    {
+        var words = text.Split([' ', ',', '?', '!', ';', '"', '\'', '`'], StringSplitOptions.RemoveEmptyEntries);
+        var at = Array.FindIndex(words, w => w.ToLowerInvariant() is "runbook" or "automation" or "document");
+        return at < 0 ? null : words.Skip(at + 1).SkipWhile(w => w.ToLowerInvariant() is "runbook" or "automation" or "document" or "named" or "called").FirstOrDefault()?.TrimEnd('.');
     }
 
     /// <summary>The first number of the text that belongs to no name.</summary>

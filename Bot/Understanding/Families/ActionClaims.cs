@@ -74,7 +74,8 @@ internal static class ActionClaims
             case "open" or "close" or "closed":
                 return next is "port" or "ports" or "the" or "up" or "access" or "it" && !draft.Has(Cue.Case) ? verb : null;
             case "snapshot" or "backup" or "tag" or "schedule" or "patch" or "point" or "request" or "run" or "lower" or "clear" or "complete" or "double" or "block" or "import" or "export" or "move" or "force" or "cut" or "write" or "edit" or "trigger" or "put" or "copy" or "restore" or "release" or "send" or "increase" or "upgrade" or "rollback" or "failover" or "switch" or "turn" or "reduce" or "extend" or "shrink" or "raise" or "empty" or "publish" or "use" or "subscribe" or "configure" or "bump":
-                return isObject || kindNext || s.NamesSomething && draft.IsWord(verb.End) && word is not ("backup" or "snapshot" or "tag") ? verb : null;
+                return isObject || kindNext || s.NamesSomething && draft.IsWord(verb.End) && word is not ("backup" or "snapshot" or "tag")
+                    || word is "tag" && draft.HasWord("with") && draft.Text.Contains('=', StringComparison.Ordinal) ? verb : null;
             case "deploy" or "stop" or "start" or "scale" or "delete" or "launch" or "create" or "restart" or "reboot" or "terminate" or "kill" or "purge" or "remove" or "disable" or "enable" or "mute" or "invoke":
                 return draft.Lower(at - 1) is "to" && s.Draft.Find("how") is >= 0 and < 4 || verb.End >= draft.Count && !s.NamesSomething && s.Conversation.Last is null ? null : verb;
             default:

@@ -31,6 +31,9 @@ internal sealed class SqsService : ResourceService
         On("SendMessage", messages.Send, _queues.ArnBy("QueueUrl"));
         On("ReceiveMessage", messages.Receive, _queues.ArnBy("QueueUrl"));
         On("DeleteMessage", messages.Delete, _queues.ArnBy("QueueUrl"));
+        var moves = new QueueMoveTasks(_queues);
+        On("StartMessageMoveTask", moves.Start, _queues.ArnBy("SourceArn"));
+        On("ListMessageMoveTasks", moves.List, _queues.ArnBy("SourceArn"));
         On("PurgeQueue", messages.Purge, _queues.ArnBy("QueueUrl"));
     }
 

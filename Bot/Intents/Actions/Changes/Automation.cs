@@ -31,7 +31,7 @@ internal sealed class Automation : IChangeKind
             Words = $"Run {What} `{name}`{(given.Count > 0 ? $" with {string.Join(", ", given.Select(p => $"{p.Key}={(p.Value is JsonArray list ? string.Join(',', list.Select(v => v.Text())) : p.Value.Text())}"))}" : "")}",
             UndoWords = "what a runbook does cannot be undone by me",
             Touched = [new(What, name, name, document?["Description"].Text() ?? "", tags is null ? null : [.. Facts.Tags(tags["TagList"])]), .. targets.Select(t => new TouchedResource("named in its parameters", t, t, "", null))],
-            Warnings = ["Once started it runs to its end, with the rights of its own role where it has one."],
+            Warnings = [given["AutomationAssumeRole"].Text().Length > 0 ? "Once started it runs to its end, with the rights of the role in `AutomationAssumeRole`." : "Once started it runs to its end. Without `AutomationAssumeRole=ARN` its steps have no more rights than the session that starts it, which is held to this one call."],
         };
     }
 

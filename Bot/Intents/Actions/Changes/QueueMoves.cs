@@ -34,6 +34,9 @@ internal sealed class QueueMoves : IChangeKind
                 Before = waiting,
             };
         }
+        // AWS moves messages out of a dead-letter queue only.
+        if (await aws.AskAsync("sqs", "ListDeadLetterSourceQueues", new() { ["QueueUrl"] = url }).ConfigureAwait(false) is { } sources && sources["queueUrls"] is not JsonArray { Count: > 0 })
+            return ChangeFacts.Nothing($"{What} `{name}` is no queue's dead-letter queue.{(Dead(attributes) is { } dead ? $" Its own is `{dead}`: say `redrive {dead}`." : "")}");
         if (waiting == "0")
             return ChangeFacts.Nothing($"{What} `{name}` holds no messages, so there is nothing to move.");
         var to = call.Parameters["DestinationArn"].Text() is { Length: > 0 } destination ? $"`{Last(destination)}`" : "the queues they came from";
@@ -63,6 +66,10 @@ internal sealed class QueueMoves : IChangeKind
 
     private static async Task<string?> UrlAsync(ChangeReads aws, string name) =>
         (await aws.AskAsync("sqs", "GetQueueUrl", new() { ["QueueName"] = name }).ConfigureAwait(false))?["QueueUrl"].Text();
+
+    /// <summary>The dead-letter queue that a queue's redrive policy names.</summary>
+    private static string? Dead(JsonNode? attributes) =>
+        attributes?["RedrivePolicy"].Text() is { Length: > 0 } policy && policy.Split('"').FirstOrDefault(p => p.StartsWith("arn:", StringComparison.Ordinal)) is { } arn ? Last(arn) : null;
 
     private static string Last(string text) => text[(text.LastIndexOfAny(['/', ':']) + 1)..];
 }
