@@ -145,6 +145,6 @@ public sealed class ChangesEndToEndTests(DemoBot bot) : IClassFixture<DemoBot>
 
     private static List<RecordedCall> WriteCalls(TurnResult result) => [.. result.Calls.Where(c => !HardBlocks.IsRead(AwsCatalog.Default.Service(c.Service).Operations[c.Operation]))];
 
-    private static IEnumerable<string> Writes(TurnResult result) => WriteCalls(result).Select(c => $"{c.Action}@{c.Region} {c.Parameters.ToJsonString(Bot.Channels.Terminal.AnswerJson.Options)} {c.Status}");
+    private static IEnumerable<string> Writes(TurnResult result) => WriteCalls(result).Select(c => $"{c.Action}@{c.Region} {c.Parameters.ToJsonString(Bot.Channels.Terminal.AnswerJson.Options)} {(c.Status is 200 or 204 ? 200 : c.Status)}");
 
 }
