@@ -14,13 +14,13 @@ internal static class GrowthBenchmark
     internal static readonly string[] Server = ["shared_buffers=512MB", "max_wal_size=8GB", "checkpoint_timeout=15min", "wal_compression=on"];
     private static readonly Retention Old = new(TimeSpan.FromDays(90), TimeSpan.FromDays(90), TimeSpan.FromDays(90));
 
-    /// <param name="arguments"><c>[--sqlite | --postgres] [--conversations N] [--messages M]</c></param>
+    /// <param name="arguments"><c>[--sqlite | --postgres] [--conversations N] [--messages M] [--file FILE]</c>: a SQLite file that is kept, and filled only where it is empty.</param>
     public static async Task RunAsync(string[] arguments)
     {
         var conversations = Number(arguments, "--conversations", 1_000_000);
         var rows = new FilledRows(conversations, Math.Max(1, Number(arguments, "--messages", 10_000_000) / conversations));
         if (!arguments.Contains("--postgres"))
-            await SqliteAsync(rows).ConfigureAwait(false);
+            await SqliteAsync(rows, Array.IndexOf(arguments, "--file") is >= 0 and var at ? arguments[at + 1] : null).ConfigureAwait(false);
         if (arguments.Contains("--sqlite"))
             return;
         if (PostgresCluster.Missing is { } missing)
@@ -29,13 +29,13 @@ internal static class GrowthBenchmark
             await PostgresAsync(rows).ConfigureAwait(false);
     }
 
-    private static async Task SqliteAsync(FilledRows rows)
+    private static async Task SqliteAsync(FilledRows rows, string? file)
     {
         var folder = System.IO.Directory.CreateTempSubdirectory("wheelhouse-growth-").FullName;
         try
         {
             using var empty = SqliteDatabase.Open(Path.Combine(folder, "empty.db"));
-            using var full = SqliteDatabase.Open(Path.Combine(folder, "full.db"));
+            using var full = SqliteDatabase.Open(file ?? Path.Combine(folder, "full.db"));
             using var emptyStore = new SqliteTurnStore(empty, TimeProvider.System);
             using var fullStore = new SqliteTurnStore(full, TimeProvider.System);
             await MeasureAsync("SQLite", emptyStore, fullStore, rows, () => SqliteFill.RunAsync(full, rows)).ConfigureAwait(false);

@@ -15,6 +15,8 @@ internal static class SqliteFill
     /// <param name="rows">What to fill in.</param>
     public static async Task RunAsync(SqliteDatabase database, FilledRows rows)
     {
+        if (database.Read(session => Found(session.Prepare("select 1 from conversations limit 1"))))
+            return;
         // Events are no neighbours in their index: with the bot's own small cache the fill, not the bot, would be measured for hours.
         await PragmaAsync(database, "pragma cache_size = -3000000").ConfigureAwait(false);
         var now = TimeProvider.System.GetUtcNow();
@@ -35,6 +37,12 @@ internal static class SqliteFill
             session.Execute("pragma wal_checkpoint(truncate)");
             return 0;
         });
+    }
+
+    private static bool Found(SqliteStatement statement)
+    {
+        using (statement)
+            return statement.Step();
     }
 
     private static Task PragmaAsync(SqliteDatabase database, string pragma) => database.Writer.WriteAsync(session =>

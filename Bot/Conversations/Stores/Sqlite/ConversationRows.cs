@@ -23,7 +23,7 @@ internal static class ConversationRows
     private const string IdleConversations =
         "select id from conversations where touched <= ? and not exists (select 1 from inbox where inbox.conversation = conversations.key) order by touched limit ?";
     private const string DeleteParticipants = "delete from participants where conversation = ?1 and person in (select person from exchanges where conversation = ?1)";
-    private const string DeleteExchanges = "delete from exchanges where conversation = ?";
+    private const string DeleteExchanges = "delete from exchanges where id in (select id from exchanges where conversation = ? limit ?)";
     private const string DeleteConversation = "delete from conversations where id = ?";
 
     /// <returns>The exchange's number.</returns>
@@ -68,6 +68,10 @@ internal static class ConversationRows
     }
 
     /// <summary>Deletes conversations in which nothing happened since, with all that is in them, but those in which a message waits.</summary>
+    /// <param name="session">The writer's.</param>
+    /// <param name="since">Milliseconds since 1970.</param>
+    /// <param name="max">How many rows may go; a long conversation goes in parts.</param>
+    /// <returns>How many went.</returns>
     public static int DeleteIdle(SqliteSession session, long since, int max)
     {
         var ids = new List<long>();
@@ -76,12 +80,15 @@ internal static class ConversationRows
             while (row.Step())
                 ids.Add(row.Long(0));
         }
+        var rows = 0;
         foreach (var id in ids)
         {
             session.Prepare(DeleteParticipants).Bind(id).Run();
-            session.Prepare(DeleteExchanges).Bind(id).Run();
-            session.Prepare(DeleteConversation).Bind(id).Run();
+            rows += session.Prepare(DeleteExchanges).Bind(id).Bind(max - rows).Run();
+            if (rows >= max)
+                break;
+            rows += session.Prepare(DeleteConversation).Bind(id).Run();
         }
-        return ids.Count;
+        return rows;
     }
 }

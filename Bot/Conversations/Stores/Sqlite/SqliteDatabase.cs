@@ -8,9 +8,12 @@ namespace Bot.Conversations.Stores.Sqlite;
 internal sealed class SqliteDatabase : IDisposable
 {
     private const int BusyMilliseconds = 5000;
+    /// <summary>Should the checkpointer not come to it, the writer does it itself before the log has 128 MB.</summary>
+    private const int LastResortPages = 32_000;
     private readonly FileStream _lock;
     private readonly string _connection;
     private readonly ConcurrentBag<SqliteSession> _readers = [];
+    private SqliteCheckpointer? _checkpointer;
 
     private SqliteDatabase(string file, FileStream @lock)
     {
@@ -38,6 +41,7 @@ internal sealed class SqliteDatabase : IDisposable
             var session = database.Connect();
             database.Writer = new(session, file);
             SqliteMigrator.Run(session, migrations ?? MigrationSet.Of("Sqlite"));
+            database._checkpointer = new(database.Connect(), database.Writer);
             return database;
         }
         catch (Exception e)
@@ -76,6 +80,7 @@ internal sealed class SqliteDatabase : IDisposable
 
     public void Dispose()
     {
+        _checkpointer?.Dispose();
         foreach (var reader in _readers)
             reader.Dispose();
         Writer?.Dispose();
@@ -85,7 +90,7 @@ internal sealed class SqliteDatabase : IDisposable
     private SqliteSession Connect()
     {
         var session = new SqliteSession(new(_connection));
-        session.Execute($"pragma busy_timeout = {BusyMilliseconds}; pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -8000; pragma temp_store = memory; pragma wal_autocheckpoint = 4000; pragma journal_size_limit = 67108864");
+        session.Execute($"pragma busy_timeout = {BusyMilliseconds}; pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -8000; pragma temp_store = memory; pragma wal_autocheckpoint = {LastResortPages}; pragma journal_size_limit = 67108864");
         return session;
     }
 

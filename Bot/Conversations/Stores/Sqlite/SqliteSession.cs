@@ -35,6 +35,22 @@ internal sealed class SqliteSession : IDisposable
             throw new SqliteFault(result, SQLitePCL.raw.sqlite3_errmsg(Connection.Handle).utf8_to_string());
     }
 
+    /// <summary>How many pages this connection has written to the log so far.</summary>
+    public long PagesWritten()
+    {
+        const int cacheWrite = 9; // SQLITE_DBSTATUS_CACHE_WRITE
+        SQLitePCL.raw.sqlite3_db_status(Connection.Handle, cacheWrite, out var pages, out _, 0);
+        return pages;
+    }
+
+    /// <summary>Copies what is committed from the log into the file as far as nobody is waited for. Outside of transactions.</summary>
+    /// <returns>False where it could not be done now.</returns>
+    public bool Checkpoint()
+    {
+        const int passive = 0; // SQLITE_CHECKPOINT_PASSIVE
+        return SQLitePCL.raw.sqlite3_wal_checkpoint_v2(Connection.Handle, "main", passive, out _, out _) == SQLitePCL.raw.SQLITE_OK;
+    }
+
     public void Dispose()
     {
         foreach (var statement in _statements.Values)

@@ -11,6 +11,7 @@ internal sealed partial class SqliteTurnStore : ITurnStore, IHistory, IDisposabl
     /// <summary>A lease being ended must not run out while its transaction commits.</summary>
     private static readonly TimeSpan Ending = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(5);
+    private const int SweptAtOnce = 20;
     private readonly SqliteDatabase _database;
     private readonly TimeProvider _clock;
     private readonly InboxBounds _bounds;
@@ -196,6 +197,8 @@ internal sealed partial class SqliteTurnStore : ITurnStore, IHistory, IDisposabl
 
     public Task<int> SweepAsync(Retention retention, int max, CancellationToken cancellation)
     {
+        // All that is written meanwhile waits for it: a millisecond or two at a time.
+        max = Math.Min(max, SweptAtOnce);
         long Ago(TimeSpan span) => (_clock.GetUtcNow() - span).ToUnixTimeMilliseconds();
         return _database.Writer.WriteAsync(session =>
             ConversationRows.DeleteIdle(session, Ago(retention.Conversations), max)

@@ -12,6 +12,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly object _gate = new();
     private readonly Thread _thread;
     private List<Work> _asked = [];
+    private Action<SqliteSession>? _outside;
     private bool _stopping;
 
     /// <param name="session">Used by this writer alone.</param>
@@ -22,6 +23,9 @@ internal sealed class SqliteWriter : IDisposable
         _thread = new(Run) { Name = "sqlite-writer", IsBackground = true };
         _thread.Start();
     }
+
+    /// <summary>Told after each transaction, on the writer's thread, how many pages were written so far.</summary>
+    public Action<long>? Written { get; set; }
 
     /// <summary>Transactions made so far.</summary>
     public long Commits { get; private set; }
@@ -44,6 +48,16 @@ internal sealed class SqliteWriter : IDisposable
         return asked.Task;
     }
 
+    /// <summary>Does something between two transactions, soon.</summary>
+    public void WriteOutside(Action<SqliteSession> work)
+    {
+        lock (_gate)
+        {
+            _outside = work;
+            Monitor.Pulse(_gate);
+        }
+    }
+
     /// <summary>Does what was asked, then ends.</summary>
     public void Dispose()
     {
@@ -61,14 +75,17 @@ internal sealed class SqliteWriter : IDisposable
         var batch = new List<Work>();
         while (true)
         {
+            Action<SqliteSession>? outside;
             lock (_gate)
             {
-                while (_asked.Count == 0 && !_stopping)
+                while (_asked.Count == 0 && _outside is null && !_stopping)
                     Monitor.Wait(_gate);
-                if (_asked.Count == 0)
+                if (_asked.Count == 0 && _stopping)
                     return;
                 (batch, _asked) = (_asked, batch);
+                (outside, _outside) = (_outside, null);
             }
+            outside?.Invoke(_session);
             for (var from = 0; from < batch.Count; from += MaxBatch)
                 Transact(batch[from..Math.Min(batch.Count, from + MaxBatch)]);
             batch.Clear();
@@ -84,6 +101,7 @@ internal sealed class SqliteWriter : IDisposable
                 work.Do(_session);
             _session.Execute("commit");
             Commits++;
+            Written?.Invoke(_session.PagesWritten());
         }
         catch (Exception e)
         {
