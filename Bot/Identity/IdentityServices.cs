@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using Amazon.Runtime.Credentials;
 using Bot.Aws.Client;
 using Bot.DemoAccount;
 using Bot.Guardrails;
@@ -6,6 +7,7 @@ using Bot.Guardrails.Limits;
 using Bot.Identity.Resolution;
 using Bot.Intents.Rights;
 using Bot.Identity.Sessions;
+using Bot.Telemetry;
 using Bot.Understanding.Entities;
 
 namespace Bot.Identity;
@@ -31,6 +33,8 @@ internal static class IdentityServices
         services.AddSingleton(s => new AwsConnections(
             role => role is null ? As(bot) : throw new InvalidOperationException("Roles are assumed for a person, never for the bot itself."),
             s.GetRequiredService<SessionCache>(), () => s.GetService<DirectorySource>()?.Current));
+        if (demo is null)
+            services.AddSingleton<IReadinessCheck>(s => new CredentialsReadiness(_ => Task.Run(() => DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(null)), s.GetRequiredService<TimeProvider>()));
         services.AddGuardrails();
         services.AddSingleton(s => new AwsSessions(s.GetRequiredService<AwsConnections>(), s.GetRequiredService<IJudge>(), s.GetRequiredService<Denials>(), s.GetRequiredService<TimeProvider>()) 
         {

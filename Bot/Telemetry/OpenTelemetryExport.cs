@@ -8,7 +8,8 @@ namespace Bot.Telemetry;
 
 /// <summary>Sends traces and metrics by OTLP over HTTP for as long as the bot runs; what is left is sent at its end.</summary>
 /// <param name="endpoint">The collector: <c>http://127.0.0.1:4318</c>.</param>
-internal sealed class OpenTelemetryExport(Uri endpoint) : IHostedService, IDisposable
+/// <param name="figures">How the store stands; asked anew before metrics are sent. Null for none.</param>
+internal sealed class OpenTelemetryExport(Uri endpoint, StoreFigures? figures = null) : IHostedService, IDisposable
 {
     private OpenTelemetrySdk? _sdk;
 
@@ -16,6 +17,7 @@ internal sealed class OpenTelemetryExport(Uri endpoint) : IHostedService, IDispo
     {
         // Method and path of a request; the words of a message are in neither.
         AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
+        figures?.RefreshWhenObserved();
         _sdk = OpenTelemetrySdk.Create(builder => builder
             .ConfigureResource(r => r.AddService("wheelhouse", serviceInstanceId: Environment.MachineName))
             .WithTracing(t => t
@@ -28,11 +30,12 @@ internal sealed class OpenTelemetryExport(Uri endpoint) : IHostedService, IDispo
         return Task.CompletedTask;
     }
 
-    public Task StopAsync(CancellationToken cancellationToken)
+    public async Task StopAsync(CancellationToken cancellationToken)
     {
+        if (figures is not null)
+            await figures.RefreshAsync(cancellationToken).ConfigureAwait(false);
         _sdk?.TracerProvider.ForceFlush(5_000);
         _sdk?.MeterProvider.ForceFlush(5_000);
-        return Task.CompletedTask;
     }
 
     public void Dispose() => _sdk?.Dispose();

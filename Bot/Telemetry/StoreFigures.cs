@@ -13,6 +13,7 @@ internal sealed class StoreFigures : IDisposable
     private readonly SemaphoreSlim _asking = new(1, 1);
     private long _askedAt;
     private StoreCounts? _counts;
+    private volatile bool _refreshes;
 
     public StoreFigures(ITurnStore store, TimeProvider clock)
     {
@@ -33,18 +34,25 @@ internal sealed class StoreFigures : IDisposable
         {
             if (_counts is not null && _clock.GetElapsedTime(_askedAt) < MaxAge)
                 return;
-            _counts = null;
             _counts = await _store.CountAsync(cancellation).ConfigureAwait(false);
             _askedAt = _clock.GetTimestamp();
         }
         catch (StoreException)
         {
             // Its readiness check says what is wrong; a number would be a lie.
+            _counts = null;
         }
         finally
         {
             _asking.Release();
         }
+    }
+
+    /// <summary>For a reader that cannot wait: what it observes is of its last observation, and each has the store asked for the next.</summary>
+    public void RefreshWhenObserved()
+    {
+        _refreshes = true;
+        _ = RefreshAsync(CancellationToken.None);
     }
 
     public void Dispose()
@@ -54,5 +62,12 @@ internal sealed class StoreFigures : IDisposable
     }
 
     private void Gauge(string name, string description, Func<StoreCounts, double> value) =>
-        _meter.CreateObservableGauge(name, () => _counts is { } counts ? [new Measurement<double>(value(counts))] : Array.Empty<Measurement<double>>(), description: description);
+        _meter.CreateObservableGauge(name, () => Observed() is { } counts ? [new Measurement<double>(value(counts))] : Array.Empty<Measurement<double>>(), description: description);
+
+    private StoreCounts? Observed()
+    {
+        if (_refreshes && _asking.CurrentCount > 0)
+            _ = RefreshAsync(CancellationToken.None);
+        return _counts;
+    }
 }

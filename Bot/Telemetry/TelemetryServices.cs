@@ -9,12 +9,13 @@ internal static class TelemetryServices
     {
         services.TryAddSingleton<PrometheusExporter>();
         services.TryAddSingleton<StoreFigures>();
+        services.AddSingleton<IReadinessCheck, StoppingReadiness>();
         return services;
     }
 
     /// <summary>Sends traces and metrics where the settings name a collector; costs nothing where they do not.</summary>
     public static IServiceCollection AddTelemetryExport(this IServiceCollection services, IConfiguration configuration) =>
-        configuration["Telemetry:OtlpEndpoint"] is { Length: > 0 } endpoint ? services.AddHostedService(_ => new OpenTelemetryExport(new(endpoint))) : services;
+        configuration["Telemetry:OtlpEndpoint"] is { Length: > 0 } endpoint ? services.AddHostedService(s => new OpenTelemetryExport(new(endpoint), s.GetService<ITurnStore>() is null ? null : s.GetRequiredService<StoreFigures>())) : services;
 
     /// <summary><c>/healthz</c> (the process answers), <c>/readyz</c> (every <see cref="IReadinessCheck"/> passes), <c>/metrics</c>.</summary>
     public static IEndpointRouteBuilder MapTelemetry(this IEndpointRouteBuilder endpoints)

@@ -40,6 +40,7 @@ internal static class StoreServices
         services.AddSingleton(_ => open());
         services.AddSingleton<IRecords, SqliteRecords>();
         services.AddSingleton<IAuditStore, SqliteAuditStore>();
+        services.AddSingleton<IReadinessCheck, SqliteReadiness>();
         services.AddSingleton(s => new SqliteTurnStore(s.GetRequiredService<SqliteDatabase>(), s.GetRequiredService<TimeProvider>(), s.GetService<TurnOptions>()?.Bounds));
         return services.AddTurns<SqliteTurnStore>();
     }

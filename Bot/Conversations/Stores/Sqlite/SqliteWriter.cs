@@ -27,6 +27,9 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>Told after each transaction, on the writer's thread, how many pages were written so far.</summary>
     public Action<long>? Written { get; set; }
 
+    /// <summary>Why the latest transaction failed, where the file or the machine was at fault; null where it did not.</summary>
+    public StoreException? Fault { get; private set; }
+
     /// <summary>Transactions made so far.</summary>
     public long Commits { get; private set; }
 
@@ -101,6 +104,7 @@ internal sealed class SqliteWriter : IDisposable
                 work.Do(_session);
             _session.Execute("commit");
             Commits++;
+            Fault = null;
             Written?.Invoke(_session.PagesWritten());
         }
         catch (Exception e)
@@ -114,6 +118,8 @@ internal sealed class SqliteWriter : IDisposable
                 return;
             }
             var fault = e is SqliteFault f ? f.ToStoreException(_file) : e;
+            if (e is SqliteFault { IsOfTheFile: true })
+                Fault = (StoreException)fault;
             foreach (var work in batch)
                 work.Fail(fault);
             return;
