@@ -1,3 +1,5 @@
+using Bot.Tests.Faults.Rig;
+
 namespace Bot.Tests.Faults;
 
 public sealed class KillTests
@@ -5,9 +7,21 @@ public sealed class KillTests
     [Fact]
     public async Task Messages_AreAnsweredOnceInOrder_WhenTheBotIsKilledUnderLoad()
     {
-        var folder = Path.Combine(Path.GetTempPath(), $"wheelhouse-kill-{Guid.NewGuid():N}");
-        var (figures, ledger) = await KillRun.RunAsync(folder, rounds: 3, seed: 7, conversations: 8);
-        Assert.True(figures.IsClean, $"{figures}; missing: {string.Join(' ', ledger.Missing())}; twice: {string.Join(' ', ledger.Twice())}");
-        Assert.True(figures.Accepted > 10, figures.ToString());
+        var (figures, ledger) = await KillRun.RunAsync(Clean.NewFolder("kill"), rounds: 3, seed: 7, conversations: 8);
+        Assert.Null(Clean.Fault(figures, ledger, 10));
+    }
+
+    [Fact]
+    public async Task Stop_FinishesOrHandsBack_WhenTheProcessIsAskedToEnd()
+    {
+        await using var rig = await FaultRig.StartAsync(Clean.NewFolder("stop"));
+        rig.Load(8, TimeSpan.FromMilliseconds(5));
+        await using (var first = await rig.BotAsync(0, rig.SqliteSettings))
+        {
+            await rig.AcceptedAsync(30);
+            Assert.Equal(0, await first.StopAsync());
+        }
+        await using var second = await rig.BotAsync(0, rig.SqliteSettings);
+        Assert.Null(Clean.Fault(await rig.SettleAsync(), rig.Ledger, 30));
     }
 }

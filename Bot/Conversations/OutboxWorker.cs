@@ -134,6 +134,7 @@ internal sealed partial class OutboxWorker(ITurnStore store, IEnumerable<IDelive
         using var span = BotTracing.Delivery(platform, trace);
         try
         {
+            DeliveryFence.Raise(clock, options.DeliveryLease / 2);
             using var limit = new CancellationTokenSource(options.DeliveryLease / 2, clock);
             return await delivery.DeliverAsync(new(claimed.Delivery.Id, content, claimed.Uncertain), limit.Token).ConfigureAwait(false);
         }

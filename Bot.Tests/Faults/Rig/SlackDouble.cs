@@ -66,6 +66,9 @@ internal sealed partial class SlackDouble : IAsyncDisposable
             case "chat.postMessage":
                 await PostAsync(JsonNode.Parse(body)!.AsObject(), http).ConfigureAwait(false);
                 break;
+            case "chat.update":
+                await UpdateAsync(JsonNode.Parse(body)!.AsObject(), http).ConfigureAwait(false);
+                break;
             case "conversations.replies":
                 var arguments = http.Request.HasFormContentType ? Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(body) : Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(http.Request.QueryString.Value);
                 var found = _threads.TryGetValue(arguments["ts"].ToString(), out var thread) ? thread.Select(m => (JsonNode)m.DeepClone()) : [];
@@ -107,13 +110,34 @@ internal sealed partial class SlackDouble : IAsyncDisposable
         var ts = $"1800000000.{number:000000}";
         message["ts"] = ts;
         _threads.GetOrAdd((string?)message["thread_ts"] ?? ts, _ => new()).Enqueue(message);
-        // By the mark that the bot put on it, whatever else the answer says.
-        if (EventId().Match(message["metadata"]?.ToJsonString() ?? "") is { Success: true } mark)
-            _ledger.Posted(mark.Value);
+        Count(message);
         if (fault is PostFault.TakenThenCut)
             http.Abort();
         else
             await WriteAsync(http, new() { ["ok"] = true, ["channel"] = (string?)message["channel"], ["ts"] = ts }).ConfigureAwait(false);
+    }
+
+    /// <summary>What showed a turn's progress becomes its answer.</summary>
+    private async Task UpdateAsync(JsonObject update, HttpContext http)
+    {
+        if (_threads.Values.SelectMany(t => t).FirstOrDefault(m => (string?)m["ts"] == (string?)update["ts"]) is not { } message)
+        {
+            await WriteAsync(http, new() { ["ok"] = false, ["error"] = "message_not_found" }).ConfigureAwait(false);
+            return;
+        }
+        if (update["metadata"] is { } mark && message["metadata"]?.ToJsonString() != mark.ToJsonString())
+        {
+            message["metadata"] = mark.DeepClone();
+            Count(message);
+        }
+        await WriteAsync(http, new() { ["ok"] = true, ["channel"] = (string?)update["channel"], ["ts"] = (string?)update["ts"] }).ConfigureAwait(false);
+    }
+
+    /// <summary>By the mark that the bot put on an answer, whatever else it says; what shows progress has another.</summary>
+    private void Count(JsonObject message)
+    {
+        if (EventId().Match((string?)message["metadata"]?["event_payload"]?["id"] ?? "") is { Success: true } mark)
+            _ledger.Posted(mark.Groups[1].Value);
     }
 
     private static Task WriteAsync(HttpContext http, JsonObject answer)
@@ -122,6 +146,6 @@ internal sealed partial class SlackDouble : IAsyncDisposable
         return http.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(answer)).AsTask();
     }
 
-    [GeneratedRegex("Ev[0-9]+x[0-9]+")]
+    [GeneratedRegex("(Ev[0-9]+x[0-9]+)$")]
     private static partial Regex EventId();
 }

@@ -21,8 +21,9 @@ internal static class SlackServices
         services.AddSingleton(options);
         services.AddHttpClient(SlackClient.HttpName, client => client.Timeout = TimeSpan.FromSeconds(20))
             .RemoveAllLoggers()
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) });
-        services.AddSingleton<TokenBuckets>();
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10), ConnectCallback = DeliveryFence.ConnectAsync });
+        // An emulator on this machine has no such limits; where it has some, it says so itself.
+        services.AddSingleton(s => new TokenBuckets(s.GetRequiredService<TimeProvider>(), isLimited: !options.ApiBaseUrl.IsLoopback));
         services.AddSingleton<SlackClient>();
         services.AddSingleton<IPlatformFacts, SlackFacts>();
         services.AddSingleton<IGroupMembers, SlackGroups>();

@@ -3,7 +3,9 @@ using System.Collections.Concurrent;
 namespace Bot.Channels.Slack.Api;
 
 /// <summary>Keeps the calls of this process under Slack's limits: a bucket for each method and workspace, and one for each channel that is posted to. Thread-safe.</summary>
-internal sealed class TokenBuckets(TimeProvider clock)
+/// <param name="clock">Tells the time.</param>
+/// <param name="isLimited">False: calls wait only where Slack said so.</param>
+internal sealed class TokenBuckets(TimeProvider clock, bool isLimited = true)
 {
     private const int MaxBuckets = 20_000, Burst = 5;
     private const double ChannelPerSecond = 1;
@@ -15,8 +17,8 @@ internal sealed class TokenBuckets(TimeProvider clock)
     {
         if (_buckets.Count >= MaxBuckets)
             Trim();
-        var wait = Of($"{method.Name} {workspace}").Take(method.PerMinute / 60.0, Math.Max(Burst, method.PerMinute / 6), clock, patience);
-        if (wait is not { } first || !method.IsBoundByChannel || channel is null)
+        var wait = Of($"{method.Name} {workspace}").Take(isLimited ? method.PerMinute / 60.0 : double.PositiveInfinity, Math.Max(Burst, method.PerMinute / 6), clock, patience);
+        if (wait is not { } first || !isLimited || !method.IsBoundByChannel || channel is null)
             return wait;
         return Of($"{workspace} {channel}").Take(ChannelPerSecond, Burst, clock, patience) is { } second ? first > second ? first : second : null;
     }
