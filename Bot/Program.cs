@@ -49,6 +49,9 @@ _ = Task.Run(() =>
 var builder = BotHost.CreateBuilder(settings);
 if (question?.Region is { } region)
     builder.Configuration["Aws:Region"] = region;
+// The head of the audit's chain is for logs that are kept, not for a person who waits for an answer.
+if (question is not null)
+    builder.Configuration["Logging:LogLevel:Bot.Guardrails.Audit.AuditWriter"] ??= "Warning";
 if (SettingsCheck.Faults(builder.Configuration, settings) is { Count: > 0 } faults)
 {
     Console.Error.WriteLine(SettingsCheck.Message(faults));

@@ -6,6 +6,8 @@ internal enum ChartKind
 {
     Line,
     Bar,
+    /// <summary>Columns whose series stand on each other; what has negative parts is drawn side by side.</summary>
+    Stacked,
 }
 
 /// <summary>A chart drawn from rows.</summary>

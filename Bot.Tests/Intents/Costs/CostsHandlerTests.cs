@@ -75,7 +75,7 @@ public sealed class CostsHandlerTests(DemoBot bot) : IClassFixture<DemoBot>
     }
 
     /// <summary>The rows of the table add up to its last row.</summary>
-    private static void Reconcile(Answers.Answer answer)
+    private static void Reconcile(Bot.Answers.Answer answer)
     {
         var rows = answer.Tables[0].Rows;
         var parts = rows.RemoveAt(rows.Length - 1).Sum(r => Amount(r[1].Text));

@@ -23,7 +23,8 @@ function picture(chart, width) {
 }
 
 function plot(chart, width) {
-  const scale = ticks(...extent(chart.series, chart.kind === 'bar'));
+  const stacked = chart.kind === 'stacked' && chart.series.length > 1 && chart.series.every(s => s.values.every(v => v === null || v >= 0));
+  const scale = ticks(...(stacked ? [0, Math.max(0, ...chart.labels.map((_, i) => sum(chart, i)))] : extent(chart.series, chart.kind !== 'line')));
   const names = scale.map(v => short(v, chart.unit));
   const left = Math.max(...names.map(n => n.length)) * 6.8 + 14;
   const area = { left, top: 10, width: width - left - 12, height: HEIGHT - 40 };
@@ -38,7 +39,7 @@ function plot(chart, width) {
   const labels = shortLabels(chart.labels);
   const step = labelStep(labels, room);
   labels.forEach((label, i) => i % step === 0 && image.append(svg('text', { class: 'tick', x: x(i), y: HEIGHT - 10, 'text-anchor': 'middle' }, label)));
-  chart.series.forEach((series, s) => image.append(...(chart.kind === 'bar' ? columns(chart, series, s, x, y, room) : line(chart, series, s, x, y))));
+  chart.series.forEach((series, s) => image.append(...(chart.kind === 'line' ? line(chart, series, s, x, y) : stacked ? stack(chart, series, s, x, y, room) : columns(chart, series, s, x, y, room))));
   return image;
 }
 
@@ -47,6 +48,15 @@ function columns(chart, series, index, x, y, room) {
   const from = -(width * chart.series.length) / 2 + index * width;
   return series.values.flatMap((value, i) => value === null ? [] : svg('rect', {
     class: `s${index % 6} fill`, x: x(i) + from, width: Math.max(1, width - 1), y: Math.min(y(value), y(0)), height: Math.max(1, Math.abs(y(value) - y(0))), rx: 1.5,
+  }, svg('title', {}, tip(chart, series, i))));
+}
+
+const sum = (chart, i, before = chart.series.length) => chart.series.slice(0, before).reduce((all, s) => all + (s.values[i] ?? 0), 0);
+
+function stack(chart, series, index, x, y, room) {
+  const width = Math.max(1, Math.min(36, room * 0.8));
+  return series.values.flatMap((value, i) => !value ? [] : svg('rect', {
+    class: `s${index % 6} fill`, x: x(i) - width / 2, width: Math.max(1, width - 1), y: y(sum(chart, i, index + 1)), height: Math.max(0.5, y(sum(chart, i, index)) - y(sum(chart, i, index + 1))),
   }, svg('title', {}, tip(chart, series, i))));
 }
 

@@ -73,7 +73,7 @@ internal static class CourseAnswer
         var series = keys.Select(k => Line(RowsAnswer.Name(ledger, query.Groups[0], k), k)).ToList();
         if (cells.Keys.Any(c => c.Key == "\0"))
             series.Add(Line("Others", "\0"));
-        return new(ChartKind.Line, $"Spend per {unit} by {query.Groups[0].Title.ToLowerInvariant()}", ledger.Unit, labels, [.. series]);
+        return new(points.Count > 62 ? ChartKind.Line : ChartKind.Stacked, $"Spend per {unit} by {query.Groups[0].Title.ToLowerInvariant()}", ledger.Unit, labels, [.. series]);
     }
 
     /// <summary>Today without figures is not a day without spend: AWS's data is up to 24 hours late.</summary>
