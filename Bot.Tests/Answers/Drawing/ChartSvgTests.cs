@@ -73,7 +73,7 @@ public sealed class ChartSvgTests
     [Theory]
     [InlineData(0, 0, 0, 1)]
     [InlineData(0, 7, 0, 8)]
-    [InlineData(-3, 12, -4, 12)]
+    [InlineData(-3, 12, -5, 15)]
     [InlineData(0.001, 0.0042, 0, 0.005)]
     [InlineData(0, 1_234_567, 0, 1_250_000)]
     public void Ticks_AreRound_AndHoldTheValuesAndZero(double low, double high, double expectedLow, double expectedHigh)

@@ -16,7 +16,7 @@ public sealed class SupportHandlerTests(DemoBot bot) : IClassFixture<DemoBot>
         var changed = await bot.AskInAsync(thread, "make it low severity and cc ops@example.com");
         Assert.Equal(("low", "ops@example.com"), (changed.Answer.Draft!.SeverityCode, changed.Answer.Draft.Cc.Single()));
 
-        var filed = await bot.AskInAsync(thread, changed.Answer.Offers.Single(o => o.Kind == Answers.OfferKind.Confirm).Message, confirmed: true);
+        var filed = await bot.AskInAsync(thread, changed.Answer.Offers.Single(o => o.Kind == Bot.Answers.OfferKind.Confirm).Message, confirmed: true);
         var call = Assert.Single(filed.Calls);
         Assert.Equal(("support:CreateCase", 200), (call.Action, call.Status));
         Assert.Equal(changed.Answer.Draft.Subject, (string?)call.Parameters["subject"]);

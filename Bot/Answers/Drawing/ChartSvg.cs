@@ -42,11 +42,14 @@ internal static class ChartSvg
         for (var i = 0; i < Math.Min(chart.Series.Length, MaxLegend); i++)
         {
             var name = Cut(chart.Series[i].Name, 22);
-            if (x + 30 + name.Length * Character > Width - Right)
+            if (x + 30 + name.Length * Character > Width - Right - (i < chart.Series.Length - 1 ? 60 : 0))
+            {
+                svg.Add($"<text x=\"{x}\" y=\"48\" fill=\"{Dim}\">+{chart.Series.Length - i} more</text>");
                 break;
+            }
             ChartMarks.Sample(svg, chart.Kind, i, x, 44);
             svg.Add($"<text x=\"{x + 24}\" y=\"48\" fill=\"{Ink}\">{name}</text>");
-            x += 40 + name.Length * Character;
+            x += 36 + name.Length * Character;
         }
     }
 
@@ -71,7 +74,7 @@ internal static class ChartSvg
         var every = Math.Max(1, (int)Math.Ceiling((labels.Length - 1) / (double)Math.Max(1, room - 1)));
         for (var i = 0; i < labels.Length; i += every)
         {
-            var anchor = i == 0 && !plot.Columns ? "start" : i == labels.Length - 1 && !plot.Columns ? "end" : "middle";
+            var anchor = i == labels.Length - 1 && !plot.Columns ? "end" : "middle";
             svg.Add($"<line x1=\"{plot.X(i)}\" y1=\"{plot.Bottom}\" x2=\"{plot.X(i)}\" y2=\"{plot.Bottom + 4}\" stroke=\"{Dim}\"/>");
             svg.Add($"<text x=\"{plot.X(i)}\" y=\"{plot.Bottom + 19}\" text-anchor=\"{anchor}\" fill=\"{Dim}\">{Cut(labels[i], 18)}</text>");
         }
