@@ -26,6 +26,8 @@ internal static class BotTracing
     {
         if (turn is null)
             return;
+        // The AWS SDK renames whatever span it finds itself in.
+        turn.DisplayName = turn.OperationName;
         turn.SetTag("wheelhouse.family", result.Question.Family.ToString().ToLowerInvariant());
         turn.SetTag("wheelhouse.outcome", BotMetrics.OutcomeOf(result));
         turn.SetTag("wheelhouse.calls", result.Calls.Length);
@@ -42,8 +44,13 @@ internal static class BotTracing
     /// <param name="call">From <see cref="Call"/>.</param>
     /// <param name="status">HTTP status; 0 where no answer came.</param>
     /// <param name="error">AWS's error code; null on success.</param>
-    public static void End(Activity? call, int status, string? error) =>
-        call?.SetTag("http.response.status_code", status).SetTag("error.type", error).SetStatus(error is null ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
+    public static void End(Activity? call, int status, string? error)
+    {
+        if (call is null)
+            return;
+        call.DisplayName = call.OperationName;
+        call.SetTag("http.response.status_code", status).SetTag("error.type", error).SetStatus(error is null ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
+    }
 
     /// <summary>A try to deliver an answer.</summary>
     /// <param name="platform">Where to.</param>
