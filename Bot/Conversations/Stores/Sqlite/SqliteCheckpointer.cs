@@ -7,7 +7,8 @@ namespace Bot.Conversations.Stores.Sqlite;
 internal sealed class SqliteCheckpointer : IDisposable
 {
     /// <summary>32 MB of log. More makes a start after a crash slower, less writes a page that changes often more often.</summary>
-    private const int Pages = 8_000;
+    public const int DefaultPages = 8_000;
+    private readonly int _pages;
     private readonly SqliteSession _session;
     private readonly SqliteWriter _writer;
     private readonly AutoResetEvent _due = new(false);
@@ -17,13 +18,17 @@ internal sealed class SqliteCheckpointer : IDisposable
 
     /// <param name="session">Used by this alone.</param>
     /// <param name="writer">Whose log it is.</param>
-    public SqliteCheckpointer(SqliteSession session, SqliteWriter writer)
+    /// <param name="pages">After how many pages it is due.</param>
+    public SqliteCheckpointer(SqliteSession session, SqliteWriter writer, int pages = DefaultPages)
     {
-        (_session, _writer) = (session, writer);
+        (_session, _writer, _pages) = (session, writer, pages);
         _thread = new(Run) { Name = "sqlite-checkpoint", IsBackground = true, Priority = ThreadPriority.BelowNormal };
         _thread.Start();
         writer.Written = OnWritten;
     }
+
+    /// <summary>How often it was done.</summary>
+    public int Rounds { get; private set; }
 
     /// <summary>Ends before the writer does.</summary>
     public void Dispose()
@@ -38,7 +43,7 @@ internal sealed class SqliteCheckpointer : IDisposable
     /// <param name="pages">Written so far.</param>
     private void OnWritten(long pages)
     {
-        if (_running || _stopping || pages - _from < Pages)
+        if (_running || _stopping || pages - _from < _pages)
             return;
         _running = true;
         _from = pages;
@@ -55,6 +60,7 @@ internal sealed class SqliteCheckpointer : IDisposable
             // A fault of the disk shows in the writer's own work, and the next time it is due it is tried again.
             if (_session.Checkpoint())
                 _writer.WriteOutside(session => session.Checkpoint());
+            Rounds++;
             _running = false;
         }
     }
