@@ -16,6 +16,9 @@ internal static class DenialAnswer
         Offers = person is not null ? [] : [.. refusal.OtherRoles.Take(2).Select((r, i) => new Offer($"role{i}", Cut($"Switch to {Name(r)}"), $"switch-role {Name(r)}"))],
     };
 
+    /// <summary>A refusal that says in its message what would change it, with the layers below.</summary>
+    public static string WithLayers(Refusal refusal) => refusal.Verdict is { } verdict ? $"{refusal.Message}\n{Layers(verdict)}" : refusal.Message;
+
     public static string Text(Refusal refusal, string? person = null)
     {
         var text = new StringBuilder(refusal.Message);

@@ -11,6 +11,7 @@ public sealed class TrailTests(DemoBot bot) : IClassFixture<DemoBot>
     [
         "list my ec2 instances", "how many lambda functions do I have?", "which alarms are firing?", "list s3 buckets", "what did we spend last month?",
         "list rds databases", "show my sqs queues", "what changed in the last hour?", "list ecs services", "who am i?",
+        "why can't I stop i-0784e44c1f4afab56?", "aws iam list-users", "aws ec2 describe-volumes", "list secrets", "reboot instance i-0784e44c1f4afab56",
     ];
 
     [Fact]
@@ -31,6 +32,26 @@ public sealed class TrailTests(DemoBot bot) : IClassFixture<DemoBot>
             }
         }
         Assert.True(asked >= 30 && checkedEvents > asked, $"{checkedEvents} events of {asked} questions.");
+    }
+
+    /// <summary>A change runs as the person who asked, in a session of its own whose tags name the message that approved it.</summary>
+    [Fact]
+    public async Task ApprovedChange_ShowsWhoAsked_AndTheMessageThatApproved()
+    {
+        var thread = bot.NewThread();
+        var asked = await bot.AskInAsync(thread, "reboot instance i-0784e44c1f4afab56", "ada");
+        var press = Assert.Single(asked.Answer.Offers, o => o.Message.StartsWith("approve ", StringComparison.Ordinal)).Message;
+        var seen = Events().Select(e => e.EventId).ToHashSet();
+        await bot.AskInAsync(thread, press, "omar", confirmed: true);
+        var fresh = Events().Where(e => !seen.Contains(e.EventId)).Select(e => e.Record()).ToList();
+
+        var change = Assert.Single(fresh, r => (string?)r["eventName"] == "RebootInstances");
+        Assert.Equal("ada", (string?)change["userIdentity"]!["sessionContext"]!["sourceIdentity"]);
+        var session = Assert.Single(fresh, r => (string?)r["eventName"] == "AssumeRole" && (long?)r["requestParameters"]!["durationSeconds"] == 900);
+        var tags = session["requestParameters"]!["tags"]!.AsArray().ToDictionary(t => (string)t!["key"]!, t => (string)t!["value"]!);
+        Assert.Equal("ada", (string?)session["requestParameters"]!["sourceIdentity"]);
+        Assert.Equal(("ops", thread), (tags["chat:channel"], tags["chat:thread"]));
+        Assert.NotEqual("", tags["chat:message"]);
     }
 
     private static void Check(JsonObject record, string person, string channel)

@@ -16,7 +16,7 @@ internal static class PeopleClaims
         if (s.Has(Cue.ResetChoice))
             return new(Family.Identity, "reset", 95, "choices are taken back");
         if (s.Has(Cue.SetDefault) && (s.Draft.HasWord("set", "change", "use", "make", "switch") || s.Draft.HasWord("default") && s.Kinds.Count == 0))
-            return new(Family.Identity, s.Draft.HasWord("account") ? "set-default-account" : "set-default-region", s.Kinds.Exists(k => k.Kind.Name is not ("account" or "region" or "iam-role")) ? 60 : 93, "a default is set");
+            return new(Family.Identity, s.Draft.HasWord("account", "default-account") ? "set-default-account" : "set-default-region", s.Kinds.Exists(k => k.Kind.Name is not ("account" or "region" or "iam-role")) ? 60 : 93, "a default is set");
         if (s.Has(Cue.Capabilities))
             return new(Family.Identity, "capabilities", 92, "what I can do");
         if (s.HasAny(Cue.Aliases))
