@@ -55,6 +55,7 @@ internal sealed class BotHost : IAsyncDisposable
             var services = builder.Services;
             services.AddSingleton(clock);
             services.AddSingleton(Retention.Of(builder.Configuration.GetValue("Store:RetentionDays", Retention.DefaultDays)));
+            services.AddSingleton(store ?? StoreOptions.Memory);
             services.AddStores(store ?? StoreOptions.Memory);
             services.AddUnderstanding();
             services.AddIntents();

@@ -36,6 +36,8 @@ internal sealed record Answer
 
     /// <summary>Nothing of this turn is kept in the conversation: the person had all of theirs erased.</summary>
     public bool IsForgotten { get; init; }
+    /// <summary>For the person who asked alone: a channel shows it to nobody else, or does not show it.</summary>
+    public bool Private { get; init; }
 
     public static Answer Say(string text) => new() { Text = text };
 }

@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Bot.Channels;
 using Bot.Conversations.Stores;
+using Bot.Guardrails.Audit;
 using Bot.Telemetry;
 
 namespace Bot.Conversations;
 
 /// <summary>Delivers what lies in the outbox: in order in a conversation, many conversations at once, again after a while where the platform would not.</summary>
-internal sealed partial class OutboxWorker(ITurnStore store, IEnumerable<IDelivery> deliveries, TurnOptions options, TimeProvider clock, ILogger<OutboxWorker> log) : BackgroundService
+internal sealed partial class OutboxWorker(ITurnStore store, IEnumerable<IDelivery> deliveries, TurnOptions options, TimeProvider clock, ILogger<OutboxWorker> log, IAudit? audit = null) : BackgroundService
 {
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1);
     private readonly FrozenDictionary<Platform, IDelivery> _deliveries = deliveries.ToFrozenDictionary(d => d.Platform);
@@ -97,6 +98,7 @@ internal sealed partial class OutboxWorker(ITurnStore store, IEnumerable<IDelive
             switch (outcome)
             {
                 case DeliveryOutcome.Done done:
+                    audit?.Record(DeliveryAudit.Of(claimed, "delivered", done.PlatformId, null, clock.GetUtcNow()));
                     await store.DeliveredAsync(claimed.Lease, done.PlatformId, CancellationToken.None).ConfigureAwait(false);
                     break;
                 // A platform's limit is no fault of the delivery: it waits as long as it is told to.
@@ -150,6 +152,7 @@ internal sealed partial class OutboxWorker(ITurnStore store, IEnumerable<IDelive
     private Task<bool> DropAsync(ClaimedDelivery claimed, string reason)
     {
         Dropped(log, claimed.Delivery.Id, reason);
+        audit?.Record(DeliveryAudit.Of(claimed, "dropped", null, reason, clock.GetUtcNow()));
         return store.DropDeliveryAsync(claimed.Lease, reason, CancellationToken.None);
     }
 

@@ -15,8 +15,12 @@ internal static class TurnEnds
         exchange = null;
         if (result.Caller is not { } caller || result.Answer.IsForgotten)
             return new(null, null, []);
-        var record = StoredBounds.Of(TurnRecord.Of(result, message.From.Id, now));
+        var record = StoredBounds.Of(TurnRecord.Of(Shareable(result), message.From.Id, now));
         exchange = record.Exchange;
         return new(ConversationJson.Write(record), ConversationTitle.Of(result.Question), []) { Person = caller.Person };
     }
+
+    /// <summary>A conversation is everybody's in its channel: what was for one person alone is not kept in it.</summary>
+    private static TurnResult Shareable(TurnResult result) =>
+        result.Answer.Private ? result with { Answer = Answers.Answer.Say("(for the person who asked alone)") } : result;
 }

@@ -5,6 +5,7 @@ using Bot.Aws.Catalog;
 using Bot.Aws.Client;
 using Bot.Guardrails;
 using Bot.Identity.Sessions;
+using Bot.Identity.SignIn;
 
 namespace Bot.Identity;
 
@@ -12,7 +13,8 @@ namespace Bot.Identity;
 /// <param name="open">Opens a client that acts as a role without a session of a person (null: the operator's own credentials).</param>
 /// <param name="sessions">Sessions of people; null where callers act by <paramref name="open"/> alone.</param>
 /// <param name="directory">The directory as it is now.</param>
-internal sealed class AwsConnections(Func<string?, IAwsClient> open, SessionCache? sessions = null, Func<Directory?>? directory = null)
+/// <param name="signedIn">Gives people who are signed in; null where nobody can sign in.</param>
+internal sealed class AwsConnections(Func<string?, IAwsClient> open, SessionCache? sessions = null, Func<Directory?>? directory = null, Func<SignedIn?>? signedIn = null)
 {
     private const int QuestionSeconds = 3600;
     private const int ChangeSeconds = 900;
@@ -35,6 +37,9 @@ internal sealed class AwsConnections(Func<string?, IAwsClient> open, SessionCach
         var now = directory?.Invoke();
         if (SessionBounds.Refusal(caller, call, granted, now?.Organization.AlsoBlocked ?? []) is { } refusal)
             return Task.FromResult<SessionResult>(new SessionResult.Refused(refusal));
+        if (GrantedRole.Parse(roleArn) is { } role)
+            return SignedInAsync(caller, role, call, granted, cancellation);
+
         var account = now?.Accounts.FirstOrDefault(a => a.Id == call.Account);
         var regions = Regions(caller.Channel, account);
         var policy = granted
@@ -63,6 +68,20 @@ internal sealed class AwsConnections(Func<string?, IAwsClient> open, SessionCach
             _regions.TryRemove(key, out _);
         return regions.Count == 0 ? DefaultRegions.All : regions;
     }
+
+    /// <summary>Sessions of IAM Identity Center take no session policies, so AWS cannot hold them to what was granted: it is held here, and only where the channel says that it will do.</summary>
+    private Task<SessionResult> SignedInAsync(Caller caller, GrantedRole role, JudgedCall call, bool granted, CancellationToken cancellation)
+    {
+        if (signedIn?.Invoke() is not { } people || caller.Channel is not { SignedInRoles: true })
+            return Refuse("guardrail", $"{caller.ChannelName} does not take roles of IAM Identity Center. An admin can set `signedInRoles: true` for it in directory.yaml.");
+        if (Exposures.Of(call) != AwsExposure.None)
+            return Refuse("hard-block", $"`{call.Operation.IamActions[0]}` returns what must not be shown in a chat.");
+        if (!granted && !HardBlocks.IsRead(call.Operation))
+            return Refuse("approval", $"`{call.Operation.IamActions[0]}` changes something, and no approval was used up for it.");
+        return people.OpenAsync(caller.Person, role, cancellation);
+    }
+
+    private static Task<SessionResult> Refuse(string by, string message) => Task.FromResult<SessionResult>(new SessionResult.Refused(new("not-permitted", by, message)));
 
     private IAwsClient For(string? roleArn) => _clients.GetOrAdd(roleArn ?? "", _ => new(() => open(roleArn))).Value;
 

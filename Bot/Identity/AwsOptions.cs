@@ -1,3 +1,5 @@
+using Bot.Identity.SignIn;
+
 namespace Bot.Identity;
 
 /// <summary>The settings under <c>Aws</c> and <c>Demo</c>.</summary>
@@ -12,6 +14,8 @@ internal sealed record AwsOptions
     public string? Scenario { get; init; }
     /// <summary><c>directory.yaml</c>; null for the demo's own, or for the operator alone on a real account.</summary>
     public string? DirectoryFile { get; init; }
+    /// <summary>Signing in through IAM Identity Center.</summary>
+    public SignInOptions SignIn { get; init; } = new();
     public bool IsDemo => Endpoint is null && Account == "demo";
 
     /// <summary>Reads and checks the settings; every fault is added to <paramref name="faults"/> with key, fault and repair.</summary>
@@ -32,6 +36,6 @@ internal sealed record AwsOptions
         var directory = configuration["Directory:File"];
         if (directory is not null && !File.Exists(directory))
             faults.Add($"Directory:File is '{directory}', which does not exist; write the path of a directory.yaml, or leave it out.");
-        return new() { Account = account, Endpoint = endpoint, Region = region, Scenario = scenario, DirectoryFile = directory };
+        return new() { Account = account, Endpoint = endpoint, Region = region, Scenario = scenario, DirectoryFile = directory, SignIn = SignInOptions.Read(configuration, faults) };
     }
 }

@@ -63,12 +63,18 @@ internal sealed class AwsSession(
     public Verdict Foresee(string service, string operation, JsonObject? parameters = null, string? region = null, string? account = null) =>
         services.Judge.Decide(Caller, Call(service, operation, parameters, region, account), grant);
 
-    /// <summary>Why the judge would refuse a call, in words; null where it would not.</summary>
+    /// <summary>Why the judge refuses a call that was asked for, in words; null where it does not. Nothing is sent.</summary>
     public Refusal? ForeseeRefusal(string service, string operation, JsonObject? parameters = null, string? region = null, string? account = null)
     {
         var call = Call(service, operation, parameters, region, account);
         var verdict = services.Judge.Decide(Caller, call, grant);
-        return verdict.Allowed ? null : services.Denials.Of(Caller, call, verdict);
+        if (verdict.Allowed)
+            return null;
+        var refusal = services.Denials.Of(Caller, call, verdict);
+        // Whoever asks for the words shows them: it is a refusal, and taken down as one. What only waits for an approval is none.
+        if (refusal.By != "approval")
+            trail?.Call(call, verdict, null, (call.Role as RoleChoice.Role)?.Arn);
+        return refusal;
     }
 
     /// <summary>One call, one page.</summary>

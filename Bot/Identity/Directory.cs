@@ -37,7 +37,11 @@ internal sealed record DirectoryAccount(string Id, string Alias)
 /// <param name="Title">What they do, for the playground's choice.</param>
 /// <param name="Ids">Platform ids: <c>slack:U…</c>, <c>teams:GUID</c>, <c>playground:NAME</c>, <c>terminal:NAME</c>.</param>
 /// <param name="Roles">Role ARNs by account id; the first of an account is the default.</param>
-internal sealed record DirectoryPerson(string Name, string Title, ImmutableArray<string> Ids, ImmutableDictionary<string, ImmutableArray<string>> Roles);
+internal sealed record DirectoryPerson(string Name, string Title, ImmutableArray<string> Ids, ImmutableDictionary<string, ImmutableArray<string>> Roles)
+{
+    /// <summary>Their user of IAM Identity Center, the only one who can sign in as them; null where it is their name.</summary>
+    public string? IdentityCenter { get; init; }
+}
 
 /// <param name="Name">Short name, unique among people and groups; written <c>group:NAME</c> where people are listed.</param>
 /// <param name="Ids">Platform ids: <c>slack:S…</c> (user group), <c>teams:GUID</c> (Entra group).</param>

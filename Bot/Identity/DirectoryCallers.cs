@@ -6,7 +6,7 @@ using Bot.Identity.Resolution;
 namespace Bot.Identity;
 
 /// <summary>Callers by the directory, in this order: the organisation's rules, the channel, outsiders, the person and their groups, the account, the role. The first that says no is named.</summary>
-internal sealed class DirectoryCallers(DirectorySource source, PlatformKnowledge platforms, Choices choices, Blocks blocks, ChannelMemory memory) : ICallerResolver
+internal sealed class DirectoryCallers(DirectorySource source, PlatformKnowledge platforms, Choices choices, Blocks blocks, ChannelMemory memory, SignIn.SignedIn? signedIn = null) : ICallerResolver
 {
     private const int Kinds = 3;
 
@@ -34,6 +34,7 @@ internal sealed class DirectoryCallers(DirectorySource source, PlatformKnowledge
         if (person is null && groups.IsEmpty && roles.IsEmpty)
             return new CallerResult.Unknown(refusals.PersonNotListed(fault));
 
+        roles = await SignIn.SignedInRoles.AddAsync(roles, person, directory, channel, signedIn, cancellation).ConfigureAwait(false);
         var (choice, dropped) = await ChoiceAsync(name, message.Place, directory, channel, roles, cancellation).ConfigureAwait(false);
         roles = UsableRoles.Chosen(roles, choice);
         var account = directory.AccountOf(message.Account) ?? message.Account ?? choice.Account ?? channel.Account;

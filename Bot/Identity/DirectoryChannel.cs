@@ -41,6 +41,8 @@ internal sealed record DirectoryChannel(string Id, string Name, string Account, 
     public ImmutableArray<string> BreakGlass { get; init; } = [];
     /// <summary>Guests and people of other workspaces who may ask all the same, by platform id.</summary>
     public ImmutableArray<string> Outsiders { get; init; } = [];
+    /// <summary>Whether people may use roles here that IAM Identity Center grants them. AWS cannot be told the channel's guardrail for these: the bot's judge alone holds it.</summary>
+    public bool SignedInRoles { get; init; }
     /// <summary>Follow-ups in a thread need no mention where the bot takes part.</summary>
     public bool AnswersInThreads { get; init; } = true;
 

@@ -7,6 +7,7 @@ using Bot.Guardrails.Limits;
 using Bot.Identity.Resolution;
 using Bot.Intents.Rights;
 using Bot.Identity.Sessions;
+using Bot.Identity.SignIn;
 using Bot.Telemetry;
 using Bot.Understanding.Entities;
 
@@ -32,7 +33,7 @@ internal static class IdentityServices
         services.AddSingleton(s => new SessionCache(new SessionOpener(As(bot), As, options.Region), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new AwsConnections(
             role => role is null ? As(bot) : throw new InvalidOperationException("Roles are assumed for a person, never for the bot itself."),
-            s.GetRequiredService<SessionCache>(), () => s.GetService<DirectorySource>()?.Current));
+            s.GetRequiredService<SessionCache>(), () => s.GetService<DirectorySource>()?.Current, s.GetService<SignedIn>));
         if (demo is null)
             services.AddSingleton<IReadinessCheck>(s => new CredentialsReadiness(_ => Task.Run(() => DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(null)), s.GetRequiredService<TimeProvider>()));
         services.AddGuardrails();
@@ -43,6 +44,7 @@ internal static class IdentityServices
             AccountOf = said => s.GetService<DirectorySource>()?.Current.AccountOf(said),
         });
 
+        services.AddSignIn(options.SignIn.StartUrl is null && demo?.IdentityCenter is var (startUrl, region) ? options.SignIn with { StartUrl = new(startUrl), Region = region } : options.SignIn, As);
         services.AddResolution();
         if ((options.DirectoryFile is { } file ? DirectoryFile.Load(file) : demo is not null ? DirectoryFile.Demo() : null) is not { } directory)
             return services.AddSingleton<ICallerResolver>(s => new OperatorCaller(s.GetRequiredService<AwsConnections>(), options.Region));

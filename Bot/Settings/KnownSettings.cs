@@ -37,6 +37,8 @@ internal static class KnownSettings
         new("Store:Postgres", ConnectionString, Secret: true),
         new("Store:RetentionDays", WholeNumber),
         new("Directory:File", ByReader),
+        new("Identity:SsoStartUrl", ByReader),
+        new("Identity:SsoRegion", ByReader),
         new("Identity:KeyRing", Anything),
         new("LanguageModel:Provider", OneOf("none", "bedrock")),
         new("LanguageModel:ModelId", Anything),

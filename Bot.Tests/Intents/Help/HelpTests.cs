@@ -73,7 +73,7 @@ public sealed class HelpTests
         var records = new MemoryRecords(TimeProvider.System);
         var choices = new Choices(records);
         var audit = new ChoiceAudit();
-        return new(new WhoAmI(choices), new RoleSwitch(choices, audit), new Defaults(choices, audit), new Mappings(new Blocks(records, TimeProvider.System), audit));
+        return new(new WhoAmI(choices), new RoleSwitch(choices, audit), new Defaults(choices, audit), new Mappings(new Blocks(records, TimeProvider.System), audit), new SignInAnswers(TimeProvider.System, audit));
     }
 
     private static Question Question(Family family, string topic) => new() { Text = topic, Family = family, Topic = topic, Shape = Shape.Text };

@@ -30,6 +30,9 @@ internal sealed partial class TeamsDelivery(TeamsConnector connector, ILogger<Te
 
     public byte[] Render(string deliveryId, Message message, TurnResult result)
     {
+        // What is for one person is not shown where others read.
+        if (result.Answer is { Private: true, Refused: null } && !message.Place.IsDirect)
+            result = result with { Answer = Answers.Answer.Say("The answer is for you alone. Write to me in a 1:1 chat.") };
         var activity = TeamsRenderer.Render(result);
         var content = new JsonObject { ["url"] = connector.Address(message, activity)?.ToString(), ["body"] = activity };
         if (result.Answer.Closed is { } closed && connector.AddressOfCard(message) is { } card)

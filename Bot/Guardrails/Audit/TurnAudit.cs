@@ -29,16 +29,13 @@ internal sealed class TurnAudit
     /// <summary>The turn's id: the same for the same message, also after a crash and in another replica.</summary>
     public string Id { get; }
 
-    public static string IdOf(Message message) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{message.Place.Platform}\n{message.Place.Workspace}\n{message.Id}")).AsSpan(0, 8));
+    public static string IdOf(Message message) => IdOf(message.Place.Platform, message.Place.Workspace, message.Id);
 
-    /// <summary>That the answer to a message reached its platform, or did not.</summary>
-    public static AuditEvent Delivery(Message message, TimeProvider clock, Exception? fault) => new AuditEvent(AuditKind.Delivery, clock.GetUtcNow())
-    {
-        Turn = IdOf(message),
-        Outcome = fault is null ? "delivered" : "failed",
-        Detail = Detail(("error", fault?.GetType().Name)),
-    }.From(message);
+    /// <param name="platform">The platform.</param>
+    /// <param name="workspace">Slack team or Teams tenant.</param>
+    /// <param name="message">The platform's id of the message.</param>
+    public static string IdOf(Platform platform, string workspace, string message) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{platform}\n{workspace}\n{message}")).AsSpan(0, 8));
 
     /// <summary>An event of this turn, with person and place.</summary>
     public AuditEvent Event(AuditKind kind)

@@ -14,7 +14,7 @@ internal static class ChannelsSection
         var channels = ImmutableArray.CreateBuilder<DirectoryChannel>();
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var entry in file.Sections(
-            "channels", "id", "workspace", "name", "account", "region", "mode", "accounts", "regions", "guardrails", "role", "approvers", "ownApproval", "approvalRules", "breakGlass", "outsiders", "answersInThreads"))
+            "channels", "id", "workspace", "name", "account", "region", "mode", "accounts", "regions", "guardrails", "role", "approvers", "ownApproval", "approvalRules", "breakGlass", "outsiders", "answersInThreads", "signedInRoles"))
         {
             var channel = One(entry, organization, known, faults);
             if (channel.Id.Length > 0 && !seen.TryAdd($"{channel.Workspace} {channel.Id}", entry.LineOf("id")))
@@ -49,6 +49,7 @@ internal static class ChannelsSection
             ApprovalRules = [.. entry.Sections("approvalRules", "actions", "tags", "minResources", "approvers").Select(r => ApprovalRule(r, faults))],
             BreakGlass = [.. entry.Texts("breakGlass").Select(p => known.Person(p, faults)).OfType<string>()],
             Outsiders = [.. entry.Texts("outsiders").Select(o => Outsider(o, faults))],
+            SignedInRoles = entry.Flag("signedInRoles", false),
             AnswersInThreads = entry.Flag("answersInThreads", true),
         };
         ChannelChecks.Check(entry, channel, organization, known);

@@ -12,7 +12,7 @@ internal static class PeopleSection
     {
         var people = ImmutableArray.CreateBuilder<DirectoryPerson>();
         var owners = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var entry in file.Sections("people", "name", "title", "ids", "roles"))
+        foreach (var entry in file.Sections("people", "name", "title", "ids", "roles", "identityCenter"))
         {
             var name = Name(entry, known.People, known, faults);
             var ids = entry.Texts("ids");
@@ -25,7 +25,7 @@ internal static class PeopleSection
                 if (!owners.TryAdd(id.Text, name))
                     faults.Add(id, $"'{id.Text}' already is {owners[id.Text]}; an id belongs to one person.");
             }
-            people.Add(new(name, entry.Text("title")?.Text ?? "", [.. ids.Select(i => Lowered(i.Text))], Roles.Read(entry, known, faults)));
+            people.Add(new(name, entry.Text("title")?.Text ?? "", [.. ids.Select(i => Lowered(i.Text))], Roles.Read(entry, known, faults)) { IdentityCenter = entry.Text("identityCenter")?.Text });
         }
         return people.ToImmutable();
     }

@@ -31,6 +31,11 @@ internal sealed class YamlReader(FaultList faults)
         {
             return Refuse((int)e.Start.Line, "", $"this is not valid YAML ({Plain(e)}); mind the indentation, and put texts that hold ': ' or '#' in quotes.");
         }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's scanner throws it, without a place, on some plain texts that are broken by tabs.
+            return Refuse(1, "", "this is not valid YAML; mind the indentation, write spaces instead of tabs, and put texts that hold ': ' or '#' in quotes.");
+        }
     }
 
     private YamlNode Node(Parser parser, string path, int depth)

@@ -9,6 +9,7 @@ internal static class PeopleServices
         services.AddSingleton<RoleSwitch>();
         services.AddSingleton<Defaults>();
         services.AddSingleton<Mappings>();
+        services.AddSingleton<SignInAnswers>();
         services.AddSingleton<IIntentHandler, IdentityHandler>();
         return services;
     }

@@ -4,6 +4,7 @@ using Bot.Answers;
 using Bot.Aws.Iam;
 using Bot.Guardrails;
 using Bot.Identity;
+using Bot.Identity.SignIn;
 
 namespace Bot.Intents.Rights;
 
@@ -27,7 +28,10 @@ internal sealed class RolePolicyReader(KnownPolicies known)
     {
         if (known.Of(roleArn) is { } already)
             return already;
-        var own = roleArn.Split(':') is [_, _, _, _, var account, ..] ? aws.Caller.Roles.GetValueOrDefault(account, []) : [];
+        // IAM does not show permission sets of Identity Center under the names that people know.
+        if (GrantedRole.Parse(roleArn) is not null)
+            return null;
+        var own = roleArn.Split(':') is [_, _, _, _, var account, ..] ? aws.Caller.Roles.GetValueOrDefault(account, []).RemoveAll(r => GrantedRole.Parse(r.Arn) is not null) : [];
         foreach (var role in own.Take(MaxRoles))
         {
             if (await ReadAsAsync(aws.As(role.Arn, evidence), roleArn, cancellation).ConfigureAwait(false) is { } policies)

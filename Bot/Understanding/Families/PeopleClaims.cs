@@ -9,6 +9,8 @@ internal static class PeopleClaims
     {
         if (RightsReader.Find(s.Draft.Text) is not null)
             return new(Family.Identity, RightsReader.Topic, 98, "whether something is allowed");
+        if (SignInWords.TopicOf(s.Draft.Text) is { } signing)
+            return new(Family.Identity, signing, 98, "signing in or out");
         if (s.Has(Cue.WhoAmI))
             return new(Family.Identity, "whoami", 94, "who you are");
         if (s.Has(Cue.Mapping) && !s.Kinds.Exists(k => k.Kind.Name is not ("account" or "region" or "iam-role" or "iam-user")))

@@ -59,7 +59,7 @@ internal sealed partial class SlackDelivery(SlackClient client, LiveAnswers live
         if (message.ReplyTo is not null)
             return ParcelWay.ResponseUrl;
         // A denial says what somebody may not do; a plan that waits says what others are to decide.
-        return !message.Place.IsDirect && answer is { Refused: not null, PlanId: null } ? ParcelWay.Private : ParcelWay.Thread;
+        return !message.Place.IsDirect && (answer.Private || answer is { Refused: not null, PlanId: null }) ? ParcelWay.Private : ParcelWay.Thread;
     }
 
     private async Task<DeliveryOutcome> PrivatelyAsync(SlackParcel parcel, CancellationToken cancellation)
