@@ -1,0 +1,30 @@
+using Bot.Intents.Investigations.Facts;
+using Bot.Intents.Resources.Planning;
+using Bot.Intents.Resources.Registry;
+using Bot.Understanding.Entities;
+
+namespace Bot.Intents.Investigations.Collect;
+
+/// <summary>Things by their ARNs.</summary>
+internal static class ArnThing
+{
+    /// <summary>The thing of an ARN; null where its kind is not known or it has no Region.</summary>
+    public static Thing? Of(string arn, Spot near)
+    {
+        var parts = arn.Split(':', 6);
+        if (parts.Length < 6 || parts[0] != "arn")
+            return null;
+        var rest = parts[5];
+        var cut = rest.AsSpan().IndexOfAny('/', ':');
+        var type = cut < 0 ? "" : rest[..cut];
+        if ((ArnKinds.All.GetValueOrDefault($"{parts[2]}:{type}") ?? ArnKinds.All.GetValueOrDefault($"{parts[2]}:")) is not { } name || ResourceRegistry.Find(name) is not { } kind)
+            return null;
+        // A function's version or alias follows its name.
+        if (name == "lambda-function" && rest.Split(':') is [_, var function, _, ..])
+            arn = string.Join(':', parts[..5]) + ":function:" + function;
+        var spot = new Spot(parts[3].Length > 0 ? parts[3] : near.Region, parts[4].Length > 0 ? parts[4] : near.Account);
+        var last = name is "load-balancer" or "target-group" && rest.Split('/') is [.., var owner, _] ? owner : TargetText.LastOf(arn);
+        var isIdArn = kind.Id.EndsWith("Arn", StringComparison.Ordinal) || kind.Id == "Value" && kind.Arn == "Value";
+        return new(name, isIdArn ? arn : last, last, arn, spot);
+    }
+}

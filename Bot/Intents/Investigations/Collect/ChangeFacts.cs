@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Bot.Intents.Investigations.Facts;
+
+namespace Bot.Intents.Investigations.Collect;
+
+/// <summary>Joins changes to things once it is known when the trouble began: a change counts by how shortly before it was.</summary>
+internal static class ChangeFacts
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(100);
+    /// <summary>Metrics come by the minute: a change in the minute of the onset is still before it.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(2);
+
+    public static void Add(Case @case, ImmutableArray<Change> changes)
+    {
+        foreach (var change in changes.Where(c => c.Sort is not null))
+        {
+            foreach (var thing in @case.Things.Where(t => IsAbout(change, t)))
+            {
+                @case.Book.Add(new($"change.{change.Sort!.Sort}", thing, $"{thing.Name}: {change.Sort.Words} at {change.At:HH:mm} ({change.Name} by {change.By})", change.Call)
+                {
+                    From = change.At,
+                    Strength = Strength(change.At, @case.Onset),
+                    Url = $"https://{thing.Spot.Region}.console.aws.amazon.com/cloudtrailv2/home?region={thing.Spot.Region}#/events?EventName={change.Name}",
+                });
+            }
+        }
+    }
+
+    private static bool IsAbout(Change change, Thing thing) =>
+        change.Names.Contains(thing.Id) || change.Names.Contains(thing.Name) || thing.Arn.Length > 0 && change.Names.Contains(thing.Arn);
+
+    /// <summary>1 within five minutes before, falling to a quarter within an hour and a half; nearly nothing after, or where no trouble is seen.</summary>
+    private static double Strength(DateTimeOffset at, DateTimeOffset? onset)
+    {
+        if (onset is not { } began || at > began + Slack || began - at > Longest)
+            return 0.05;
+        var minutes = Math.Max(0, (began - at).TotalMinutes);
+        return minutes <= 6 ? 1 : minutes <= 15 ? 0.9 : minutes <= 30 ? 0.75 : minutes <= 60 ? 0.55 : 0.35;
+    }
+}

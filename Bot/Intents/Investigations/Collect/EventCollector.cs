@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Bot.Identity;
+using Bot.Intents.Investigations.Facts;
+using Bot.Intents.Investigations.Metrics;
+using Bot.Intents.Resources.Registry;
+
+namespace Bot.Intents.Investigations.Collect;
+
+/// <summary>Events of AWS itself in the services and Regions looked at, and cost anomalies where an alarm is about money.</summary>
+internal sealed class EventCollector(Case @case)
+{
+    public async Task HealthAsync()
+    {
+        var regions = @case.Subjects.Select(s => s.Spot.Region).Append("global").Distinct().ToArray();
+        var outcome = await @case.Calls.AskAsync("health", "DescribeEvents", new()
+        {
+            ["filter"] = new JsonObject
+            {
+                ["regions"] = new JsonArray([.. regions.Select(r => (JsonNode)r)]),
+                ["eventTypeCategories"] = new JsonArray("issue", "scheduledChange"),
+                ["eventStatusCodes"] = new JsonArray("open", "closed"),
+                ["lastUpdatedTimes"] = new JsonArray(new JsonObject { ["from"] = MetricCall.Iso(@case.Window.Start.AddDays(-7)) }),
+            },
+        }, new("us-east-1", @case.Subjects[0].Spot.Account), 1).ConfigureAwait(false);
+        if (outcome is not CallOutcome.Ok ok)
+        {
+            @case.Book.Miss(outcome is CallOutcome.Failed { Error.Code: "SubscriptionRequiredException" } ? new("AWS Health", "the account has no support plan that includes it", null) : Gaps.Of("AWS Health", outcome));
+            return;
+        }
+        foreach (var subject in @case.Subjects)
+            @case.Book.Add(new("event.read", subject, "AWS Health was read", ok.Call.Id));
+        foreach (var e in ok.Body["events"].Objects())
+        {
+            var start = Time(e["startTime"]);
+            var end = Time(e["endTime"]);
+            foreach (var thing in @case.Things.Where(t => IsOf(e, t) && e["region"].Text() is var r && (r == t.Spot.Region || r == "global")))
+            {
+                // Only what ran while the trouble did can be its reason.
+                if (@case.Onset is { } onset && (start is null || start > onset.AddMinutes(15) || end is { } over && over < onset.AddMinutes(-15)))
+                    continue;
+                if (@case.Onset is null && end is { } past && past < @case.Window.Start)
+                    continue;
+                @case.Book.Add(new(e["eventTypeCategory"].Text() == "issue" ? "event.issue" : "event.scheduled", thing, $"AWS Health: {e["eventTypeCode"].Text()} in {e["region"].Text()}, {e["statusCode"].Text()}{(start is { } s ? $", since {s:yyyy-MM-dd HH:mm}" : "")}", ok.Call.Id)
+                {
+                    From = start,
+                    To = end,
+                    Url = "https://health.aws.amazon.com/health/home#/account/dashboard/open-issues",
+                });
+            }
+        }
+    }
+
+    public async Task CostsAsync(Thing subject)
+    {
+        var outcome = await @case.Calls.AskAsync("ce", "GetAnomalies", new()
+        {
+            ["DateInterval"] = new JsonObject { ["StartDate"] = @case.Window.End.AddDays(-14).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["EndDate"] = @case.Window.End.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) },
+        }, new("us-east-1", subject.Spot.Account), 1).ConfigureAwait(false);
+        if (outcome is not CallOutcome.Ok ok)
+        {
+            @case.Book.Miss(Gaps.Of("cost anomalies", outcome));
+            return;
+        }
+        @case.Book.Add(new("cost.read", subject, "cost anomalies of two weeks were read", ok.Call.Id));
+        foreach (var anomaly in ok.Body["Anomalies"].Objects().OrderByDescending(a => a["Impact"]?["TotalImpact"].Number()).Take(3))
+        {
+            var root = anomaly["RootCauses"].Objects().FirstOrDefault();
+            @case.Book.Add(new("cost.anomaly", subject, $"{root?["Service"].Text() ?? anomaly["DimensionValue"].Text()}{(root?["UsageType"].Text() is { Length: > 0 } usage ? $" ({usage}{(root["Region"].Text() is { Length: > 0 } region ? $", {region}" : "")})" : "")} cost {anomaly["Impact"]?["TotalImpact"].Number():0.##} USD more than usual since {anomaly["AnomalyStartDate"].Text()}", ok.Call.Id) { From = Time(anomaly["AnomalyStartDate"]) });
+        }
+    }
+
+    private static bool IsOf(JsonObject e, Thing thing) =>
+        ResourceRegistry.Find(thing.Kind) is { } kind && Same(e["service"].Text(), kind);
+
+    private static bool Same(string service, ResourceKind kind) => service.ToUpperInvariant() switch
+    {
+        "EC2" => kind.Service is "ec2" or "autoscaling" or "elbv2",
+        "ELASTICLOADBALANCING" => kind.Service is "elbv2" or "elb",
+        "STATES" => kind.Service == "stepfunctions",
+        "APIGATEWAY" => kind.Service is "apigateway" or "apigatewayv2",
+        "VPC" => kind.Name is "nat-gateway" or "route-table" or "vpc-endpoint",
+        var name => name.Equals(kind.Service, StringComparison.OrdinalIgnoreCase),
+    };
+
+    private static DateTimeOffset? Time(JsonNode? node) =>
+        DateTimeOffset.TryParse(node.Text(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : node.Number() is { } seconds ? DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds * 1000)) : null;
+}

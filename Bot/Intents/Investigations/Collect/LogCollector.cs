@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Bot.Identity;
+using Bot.Intents.Investigations.Facts;
+using Bot.Intents.Logs;
+
+namespace Bot.Intents.Investigations.Collect;
+
+/// <summary>Reads errors from the logs of things around the onset: patterns that are new or far more frequent since then are facts.</summary>
+internal sealed class LogCollector(Case @case)
+{
+    private static readonly TimeSpan Before = TimeSpan.FromMinutes(30), After = TimeSpan.FromMinutes(25), Lead = TimeSpan.FromMinutes(3);
+    private const int MaxGroups = 6, Least = 2, MaxLines = 1_000, MaxFacts = 4;
+
+    /// <summary>Where kinds write their logs.</summary>
+    private static readonly Dictionary<string, ImmutableArray<string>> Usual = new(StringComparer.Ordinal)
+    {
+        ["lambda-function"] = ["/aws/lambda/{0}"],
+        ["ecs-service"] = ["/ecs/{0}", "/aws/ecs/{0}"],
+        ["rds-instance"] = ["/aws/rds/instance/{0}/postgresql", "/aws/rds/instance/{0}/error"],
+        ["rds-cluster"] = ["/aws/rds/cluster/{0}/postgresql", "/aws/rds/cluster/{0}/error"],
+        ["state-machine"] = ["/aws/vendedlogs/states/{0}"],
+        ["eks-cluster"] = ["/aws/containerinsights/{0}/application"],
+        ["codebuild-project"] = ["/aws/codebuild/{0}"],
+    };
+
+    public async Task CollectAsync(IEnumerable<Thing> things, int reserve)
+    {
+        var wanted = things.Where(t => Usual.ContainsKey(t.Kind)).Take(MaxGroups).ToList();
+        await Task.WhenAll(wanted.Select(t => ReadAsync(t, reserve)).ToList()).ConfigureAwait(false);
+    }
+
+    private static IEnumerable<string> Groups(Thing thing)
+    {
+        if (thing.Row?.Value("log_group").Text is { Length: > 0 } own)
+            yield return own;
+        if (thing.Kind == "ecs-service")
+        {
+            foreach (var group in thing.Row?.Detail("task-definition")?["containerDefinitions"].Objects().Select(c => c["logConfiguration"]?["options"]?["awslogs-group"].Text() ?? "").Where(g => g.Length > 0).Distinct() ?? [])
+                yield return group;
+        }
+        foreach (var template in Usual[thing.Kind])
+            yield return string.Format(CultureInfo.InvariantCulture, template, thing.Name);
+    }
+
+    private async Task ReadAsync(Thing thing, int reserve)
+    {
+        foreach (var group in Groups(thing).Distinct())
+        {
+            if (@case.Left <= reserve)
+            {
+                @case.Book.Miss(new($"the logs of {thing.Name}", "the budget of calls was used up", null));
+                return;
+            }
+            var onset = @case.Onset ?? @case.Window.End - After;
+            var since = LinesAsync(thing, group, onset - Lead, Min(@case.Window.End, onset + After));
+            var earlier = @case.Left > reserve + 1 && @case.Onset is not null ? LinesAsync(thing, group, onset - Before, onset - Lead) : Task.FromResult(((List<LogRow>?)[], (CallOutcome?)null));
+            var (after, outcome) = await since.ConfigureAwait(false);
+            var (before, _) = await earlier.ConfigureAwait(false);
+            if (after is null)
+            {
+                if (outcome is CallOutcome.Failed { Error.IsNotFound: true })
+                    continue;
+                @case.Book.Miss(Gaps.Of($"the logs of {thing.Name}", outcome!));
+                return;
+            }
+            Add(thing, group, after, before ?? [], ((CallOutcome.Ok)outcome!).Call.Id);
+            return;
+        }
+        @case.Book.Miss(new($"the logs of {thing.Name}", "it has no log group that is known", null));
+    }
+
+    private async Task<(List<LogRow>? Rows, CallOutcome? Outcome)> LinesAsync(Thing thing, string group, DateTimeOffset start, DateTimeOffset end)
+    {
+        var outcome = await @case.Calls.AskAsync("logs", "FilterLogEvents", new()
+        {
+            ["logGroupName"] = group,
+            ["startTime"] = start.ToUnixTimeMilliseconds(),
+            ["endTime"] = end.ToUnixTimeMilliseconds(),
+            ["filterPattern"] = LogSigns.Filter,
+            ["limit"] = MaxLines,
+        }, thing.Spot, maxPages: 1).ConfigureAwait(false);
+        if (outcome is not CallOutcome.Ok ok)
+            return (null, outcome);
+        return ([.. ok.Body["events"].Objects().Select(e => new LogRow(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["@message"] = e["message"].Text().Trim(),
+            ["@timestamp"] = DateTimeOffset.FromUnixTimeMilliseconds((long)(e["timestamp"].Number() ?? 0)).ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture),
+        }))], ok);
+    }
+
+    private void Add(Thing thing, string group, List<LogRow> after, List<LogRow> before, string call)
+    {
+        var usual = LogPatterns.Of(before).ToDictionary(p => p.Text, p => p.Count, StringComparer.Ordinal);
+        var found = LogPatterns.Of(after).Select(p => (Pattern: p, Sign: LogSigns.Of(p.Example), Was: usual.GetValueOrDefault(p.Text)))
+            .Where(p => p.Sign is not null && p.Pattern.Count >= Least && (@case.Onset is null || p.Pattern.Count > p.Was * 3)).ToList();
+        foreach (var (pattern, sign, was) in found.GroupBy(p => p.Sign).SelectMany(g => g.Take(g.Key == "log.error" ? 2 : 1)).Take(MaxFacts))
+        {
+            var example = pattern.Example.Length > 180 ? pattern.Example[..180] + "…" : pattern.Example;
+            @case.Book.Add(new(sign!, thing, $"{thing.Name} logged {pattern.Count} times since {pattern.First[11..16]}{(was > 0 ? $" ({was} before)" : "")}: `{example.Replace('`', '\'').Replace('\n', ' ')}`", call)
+            {
+                From = DateTimeOffset.TryParse(pattern.First, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null,
+                Strength = @case.Onset is null ? 0.7 : 1,
+                IsSymptom = true,
+                Url = $"https://{thing.Spot.Region}.console.aws.amazon.com/cloudwatch/home?region={thing.Spot.Region}#logsV2:log-groups/log-group/{Uri.EscapeDataString(group).Replace("%", "$25", StringComparison.Ordinal)}",
+            });
+        }
+        ColdStarts(thing, after, before, call);
+        @case.Book.Add(new("log.read", thing, $"{after.Count} lines with errors were read from {group}; nothing else in them is new", call));
+    }
+
+    /// <summary>Reports of Lambda that name an initialisation: many more since the onset than before.</summary>
+    private void ColdStarts(Thing thing, List<LogRow> after, List<LogRow> before, string call)
+    {
+        var starts = after.Where(r => r.Message.Contains("Init Duration:", StringComparison.Ordinal)).ToList();
+        var was = before.Count(r => r.Message.Contains("Init Duration:", StringComparison.Ordinal));
+        if (starts.Count >= 5 && starts.Count > was * 2)
+            @case.Book.Add(new("log.cold-start", thing, $"{thing.Name} started cold {starts.Count} times since {starts.Min(s => s.Time)![11..16]}, {was} times in the half hour before", call));
+    }
+
+    private static DateTimeOffset Min(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+}

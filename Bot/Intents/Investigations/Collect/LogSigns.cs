@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace Bot.Intents.Investigations.Collect;
+
+/// <summary>What lines of logs say when something is wrong.</summary>
+internal static class LogSigns
+{
+    /// <summary>Signs by the words that show them; the first that fits counts.</summary>
+    /// <remarks>Sources: texts of the Lambda runtimes, the AWS SDKs, PostgreSQL, MySQL, Node.js, Python, Java and .NET.</remarks>
+    private static readonly ImmutableArray<(string Sign, ImmutableArray<string> Words)> All =
+    [
+        ("log.timeout", ["Task timed out after", "Status: timeout"]),
+        ("log.oom", ["signal: killed", "Runtime.OutOfMemory", "OutOfMemoryError", "out of memory", "heap out of memory", "MemoryError", "OOMKilled", "Cannot allocate memory"]),
+        ("log.kms", ["KMSAccessDenied", "KMSDisabled", "KMS.DisabledException", "KMSInvalidState", "KMS.KMSInvalidStateException", "KMSNotFound", "is pending deletion", "AWS KMS key is disabled", "kms:Decrypt", "kms:GenerateDataKey"]),
+        ("log.denied", ["AccessDenied", "is not authorized to perform", "UnauthorizedOperation", "Access Denied", "AuthorizationError", "explicit deny", "not authorized to access"]),
+        ("log.connections", ["too many connections", "remaining connection slots", "sorry, too many clients", "TooManyConnections", "max_connections", "connection pool exhausted", "QueuePool limit", "Timeout acquiring connection", "ConnectionLimitExceeded"]),
+        ("log.lock", ["deadlock", "lock wait timeout", "could not obtain lock", "lock timeout", "canceling statement due to lock"]),
+        ("log.disk", ["No space left on device", "disk is full", "could not extend file", "ENOSPC", "disk full", "DiskFull"]),
+        ("log.password", ["password authentication failed", "Access denied for user", "authentication failed", "invalid password", "InvalidClientTokenId", "UnrecognizedClientException", "The security token included in the request is expired", "ExpiredToken", "InvalidSignatureException"]),
+        ("log.throttled", ["ThrottlingException", "ProvisionedThroughputExceeded", "TooManyRequestsException", "Rate exceeded", "RequestLimitExceeded", "SlowDown", "LimitExceededException", "Throttling:"]),
+        ("log.dns", ["ENOTFOUND", "getaddrinfo", "NXDOMAIN", "Name or service not known", "Temporary failure in name resolution", "UnknownHostException", "no such host", "EAI_AGAIN", "Could not resolve host", "server misbehaving"]),
+        ("log.certificate", ["certificate has expired", "CERT_HAS_EXPIRED", "certificate verify failed", "x509: certificate", "SSLCertVerificationError", "PKIX path", "unable to verify the first certificate"]),
+        ("log.refused", ["ECONNREFUSED", "Connection refused", "connection refused"]),
+        ("log.unreachable", ["ETIMEDOUT", "Connect timeout", "connect timed out", "ConnectTimeout", "Could not connect to the endpoint", "Connection timed out", "connection timed out", "No route to host", "EHOSTUNREACH", "ENETUNREACH", "Network is unreachable", "i/o timeout", "ConnectTimeoutError"]),
+        ("log.import", ["Runtime.ImportModuleError", "Cannot find module", "ModuleNotFoundError", "No module named", "ClassNotFoundException", "NoClassDefFoundError", "Runtime.HandlerNotFound", "Runtime.UserCodeSyntaxError", "Runtime.InvalidEntrypoint", "exec format error", "Runtime.ExitError"]),
+        ("log.missing-setting", ["environment variable", "KeyError:", "ParameterNotFound", "ResourceNotFoundException", "NoSuchKey", "SecretNotFound", "is not defined", "missing configuration", "NoSuchBucket"]),
+        ("log.failover", ["read-only transaction", "the database system is starting up", "the database system is shutting down", "terminating connection due to administrator command", "READONLY You can't write", "server closed the connection unexpectedly", "--read-only option"]),
+        ("log.health-check", ["Health check failed", "health check failed"]),
+        ("log.reset", ["ECONNRESET", "Connection reset by peer", "socket hang up", "EPIPE", "broken pipe"]),
+    ];
+
+    private static readonly ImmutableArray<string> Errors = ["error", "exception", "fatal", "critical", "panic", "traceback", "failed", "unhandled"];
+
+    /// <summary>What is asked of CloudWatch Logs: any of these words. Its filters know no case.</summary>
+    public const string Filter = "?ERROR ?Error ?error ?FATAL ?Fatal ?fatal ?Exception ?exception ?CRITICAL ?critical ?panic ?Traceback ?failed ?Failed ?\"timed out\" ?timeout ?Timeout ?TIMEDOUT ?denied ?Denied ?refused ?REFUSED ?killed ?memory ?deadlock ?\"not authorized\" ?\"too many\" ?\"No space\" ?throttl ?Throttl ?ECONN ?ENOTFOUND ?\"Init Duration\" ?\"slots are reserved\" ?read-only ?expired ?EXPIRED ?exceeded ?Unable ?\"Cannot find\" ?\"Health check\" ?\"lock wait\" ?unreachable ?\"shutting down\" ?\"starting up\"";
+
+    /// <summary>The sign of a line: one that the table knows, <c>log.error</c> for any other error, null for none.</summary>
+    public static string? Of(string line)
+    {
+        foreach (var (sign, words) in All)
+        {
+            if (words.Any(w => line.Contains(w, StringComparison.OrdinalIgnoreCase)))
+                return sign;
+        }
+        return Errors.Any(w => line.Contains(w, StringComparison.OrdinalIgnoreCase)) ? "log.error" : null;
+    }
+}

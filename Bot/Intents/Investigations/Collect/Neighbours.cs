@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Bot.Intents.Investigations.Facts;
+using Bot.Intents.Resources.Planning;
+using Bot.Intents.Resources.Registry;
+using Bot.Understanding;
+
+namespace Bot.Intents.Investigations.Collect;
+
+/// <summary>Walks from the subjects to what they are made of, depend on and are set up with.</summary>
+internal sealed partial class Neighbours(Case @case)
+{
+    /// <summary>Subjects beyond this many are not walked from: a question about all of a kind first finds the bad ones.</summary>
+    public const int MaxStarts = 4;
+    private const int MaxPerWay = 12;
+    private readonly Finder _finder = new(@case.Calls);
+    private readonly Dictionary<(string Kind, Spot Spot), Task<List<Row>>> _lists = [];
+
+    /// <summary>Two steps out; the second only along parts and dependencies.</summary>
+    /// <param name="reserve">Calls to be left for the rest of the collection.</param>
+    public async Task WalkAsync(IReadOnlyList<Thing> starts, int reserve)
+    {
+        var seen = new HashSet<string>(starts.Select(s => s.Key), StringComparer.Ordinal);
+        IReadOnlyList<Thing> ring = [.. starts.Take(MaxStarts)];
+        for (var step = 0; step < 4 && ring.Count > 0 && @case.Left > reserve; step++)
+        {
+            var reached = await Task.WhenAll(ring.SelectMany(t => Way.All.Where(w => w.From == t.Kind && (step < 2 || w.Reach is Reach.Names or Reach.Points)).Select(w => WalkAsync(t, w))).ToList()).ConfigureAwait(false);
+            ring = [.. reached.SelectMany(r => r).Where(r => r.Way.Tie != Tie.SetUpWith || r.Thing.Kind == "route-table").Select(r => r.Thing).Where(t => t.Row is not null && seen.Add(t.Key)).Take(10)];
+        }
+    }
+
+    private async Task<IEnumerable<(Way Way, Thing Thing)>> WalkAsync(Thing from, Way way)
+    {
+        var things = way.Reach switch
+        {
+            Reach.Names => Values(from, way.Field).Take(MaxPerWay).Select(v => Named(v, way, from)).OfType<Thing>().ToList(),
+            Reach.Arns => Arns(from, way),
+            Reach.Points => await PointsAsync(from, way).ConfigureAwait(false),
+            Reach.Under => [.. (await _finder.RowsAsync(Kind(way.To), from.Spot, new([], [new(from.Name)]), Looks.FieldsOf(way.To)).ConfigureAwait(false)).Take(MaxPerWay).Select(Thing.Of)],
+            _ => await HoldsAsync(from, way).ConfigureAwait(false),
+        };
+        var known = things.Where(t => t.Key != from.Key).Select(@case.Add).ToList();
+        foreach (var thing in known)
+            @case.Join(way.Back ? thing : from, way.Back ? from : thing, way.Tie);
+        return known.Select(t => (way, t));
+    }
+
+    private static IEnumerable<string> Values(Thing thing, string field)
+    {
+        var value = thing.Row?.Value(field);
+        return (value?.Values ?? (value?.Text is { Length: > 0 } one ? [one] : [])).Where(v => v.Length > 0).Distinct(StringComparer.Ordinal);
+    }
+
+    private static Thing? Named(string value, Way way, Thing from) =>
+        value.StartsWith("arn:", StringComparison.Ordinal) && ArnThing.Of(value, from.Spot) is { } thing ? thing : way.To.Length == 0 ? null : Thing.Named(Kind(way.To), value, from.Spot);
+
+    private async Task<List<Thing>> PointsAsync(Thing from, Way way)
+    {
+        var targets = Values(from, way.Field).Take(MaxPerWay).Select(v => new TargetText(v)).ToImmutableArray();
+        if (targets.IsEmpty)
+            return [];
+        var rows = await _finder.RowsAsync(Kind(way.To), from.Spot, new(targets, []), Looks.FieldsOf(way.To)).ConfigureAwait(false);
+        // What is named and cannot be found is known by its name: it may have been deleted.
+        return [.. rows.Select(Thing.Of), .. targets.Where(t => !rows.Any(r => Filter.IsNamed(r, t.Text))).Select(t => Named(t.Text, way, from)).OfType<Thing>()];
+    }
+
+    private async Task<List<Thing>> HoldsAsync(Thing from, Way way)
+    {
+        var kind = Kind(way.To);
+        string[] keys = way.Field is "subnets" or "subnet_id" && way.To == "route-table" ? [.. Values(from, way.Field)] : [from.Id, from.Name, from.Arn];
+        if (keys.All(k => k.Length == 0) || keys.Length == 0)
+            return [];
+        var rows = await ListAsync(kind, from, way).ConfigureAwait(false);
+        var field = way.To == "route-table" ? "subnets" : way.Field;
+        var found = rows.Where(r => (r.Value(field) is var v ? v.Values ?? (v.Text is { } one ? [one] : []) : []).Any(v => keys.Contains(v, StringComparer.OrdinalIgnoreCase))).ToList();
+        // A subnet without an association of its own uses the VPC's main route table.
+        if (found.Count == 0 && way.To == "route-table" && from.Row?.Value("vpc_id").Text is { Length: > 0 } vpc)
+            found = [.. rows.Where(r => r.Value("vpc_id").Text == vpc && r.Value("main").Text == "true")];
+        return [.. found.Take(MaxPerWay).Select(Thing.Of)];
+    }
+
+    private Task<List<Row>> ListAsync(ResourceKind kind, Thing from, Way way)
+    {
+        lock (_lists)
+        {
+            // Mappings are asked for by function or source; everything else is listed once.
+            var where = kind.Name == "event-source-mapping" ? ImmutableArray.Create(new Condition(way.Field, ConditionOperator.Equal, way.Field == "function_name" ? from.Name : from.Arn)) : [];
+            var key = (kind.Name + string.Concat(where.Select(w => w.Value)), from.Spot);
+            if (!_lists.TryGetValue(key, out var task))
+                _lists[key] = task = where.IsEmpty ? _finder.RowsAsync(kind, from.Spot, Selection.All, Looks.FieldsOf(kind.Name)) : MappingsAsync(kind, from, where);
+            return task;
+        }
+    }
+
+    private async Task<List<Row>> MappingsAsync(ResourceKind kind, Thing from, ImmutableArray<Condition> where)
+    {
+        var found = await _finder.FindAsync(kind, new() { Kinds = [kind.Name], Where = where }, new([from.Spot.Region], false, false), [from.Spot.Account], columns: false).ConfigureAwait(false);
+        return found.Rows;
+    }
+
+    private static List<Thing> Arns(Thing from, Way way)
+    {
+        if (from.Row?.Detail(way.Field) is not { } document)
+            return [];
+        var found = ArnPattern().Matches(document.ToJsonString()).Select(m => m.Value).Distinct(StringComparer.Ordinal).Where(a => a != from.Arn).Select(a => ArnThing.Of(a, from.Spot)).OfType<Thing>();
+        var instances = way.From != "target-group" ? [] : document["TargetHealthDescriptions"].Objects().Select(t => t["Target"]?["Id"].Text() ?? "").Where(id => id.StartsWith("i-", StringComparison.Ordinal)).Select(id => Thing.Named(Kind("ec2-instance"), id, from.Spot));
+        return [.. found.Where(t => t.Kind is "lambda-function" or "sqs-queue" or "sns-topic" or "dynamodb-table" or "state-machine" or "kinesis-stream").Concat(instances).DistinctBy(t => t.Key).Take(MaxPerWay)];
+    }
+
+    private static ResourceKind Kind(string name) => ResourceRegistry.Find(name) ?? throw new InvalidOperationException($"The registry has no kind '{name}'.");
+
+    [GeneratedRegex(@"arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:\d{12}:[A-Za-z0-9_\-/:.]+")]
+    private static partial Regex ArnPattern();
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Bot.Intents.Investigations.Collect;
+using Bot.Intents.Investigations.Facts;
+using Bot.Intents.Investigations.Metrics;
+using Bot.Intents.Investigations.Reason;
+
+namespace Bot.Intents.Investigations;
+
+/// <summary>Investigates: collects evidence about the subjects of a case within its budget of calls, in parallel, and draws a conclusion from it.</summary>
+internal static class Investigator
+{
+    /// <summary>Calls kept for what comes after a step.</summary>
+    private const int ForTheRest = 26, ForLogs = 14, ForBlame = 7;
+    private const int MaxThings = 120;
+
+    /// <summary>Collects and concludes. The case's subjects are known things already.</summary>
+    /// <param name="case">The case.</param>
+    /// <param name="watched">Metrics beside the standard ones: those of the alarm.</param>
+    public static async Task<Conclusion> RunAsync(Case @case, IEnumerable<Wanted> watched)
+    {
+        var extra = watched.ToList();
+        var changes = ReadChangesAsync(@case);
+        var health = new EventCollector(@case).HealthAsync();
+        var states = new StateCollector(@case);
+        var money = extra.Exists(w => w.Namespace == "AWS/Billing") ? new EventCollector(@case).CostsAsync(@case.Subjects[0]) : Task.CompletedTask;
+        IReadOnlyList<Thing> starts = [.. @case.Subjects];
+        var isMany = starts.Count > Neighbours.MaxStarts;
+        if (isMany)
+        {
+            // Of many, the bad ones are looked into; the rest were measured.
+            await Task.WhenAll(MetricCollector.CollectAsync(@case, starts, extra), states.CollectAsync([.. starts.Take(20)], ForTheRest)).ConfigureAwait(false);
+            var bad = starts.Where(s => @case.Book.Facts.Any(f => f.Thing.Key == s.Key && (f.IsSymptom || IsTrouble(f)))).ToList();
+            starts = bad;
+        }
+        if (starts.Count > 0)
+        {
+            var graph = new CallGraphCollector(@case);
+            await Task.WhenAll(new Neighbours(@case).WalkAsync(starts, ForTheRest), graph.ReadAsync(starts[0].Spot)).ConfigureAwait(false);
+            var things = (isMany ? @case.Things.Except(@case.Subjects) : @case.Things).Take(MaxThings).ToList();
+            await Task.WhenAll(
+                MetricCollector.CollectAsync(@case, things, isMany ? [] : extra),
+                states.CollectAsync(things, ForLogs),
+                Task.WhenAll(@case.Things.Where(t => t.Kind == "ecs-service").Take(3).Select(t => StoppedTasks.CollectAsync(@case, t, ForLogs)))).ConfigureAwait(false);
+            @case.Onset = OnsetOf(@case);
+            await Task.WhenAll(new LogCollector(@case).CollectAsync(Suspicious(@case), ForBlame), graph.BlameAsync(starts[0].Spot, 0)).ConfigureAwait(false);
+            await QuotaCollector.CollectAsync(@case).ConfigureAwait(false);
+        }
+        await Task.WhenAll(health, money).ConfigureAwait(false);
+        @case.Onset ??= OnsetOf(@case);
+        ChangeFacts.Add(@case, await changes.ConfigureAwait(false));
+        @case.Book.Seal();
+        return Reasoner.Conclude(@case);
+    }
+
+    /// <summary>When users began to feel it: the alarm's own metric tells first, then the subjects' others, then what they hang on.</summary>
+    private static DateTimeOffset? OnsetOf(Case @case)
+    {
+        var bad = @case.Readings.Where(r => r.IsBad && r.Onset is not null).ToList();
+        return bad.Find(r => r.IsAlarm)?.Onset
+            ?? Earliest(bad.Where(r => r.Rule.Role == MetricRole.Symptom && @case.Subjects.Contains(r.Thing)))
+            ?? @case.Alarm?.Since
+            ?? Earliest(bad.Where(r => @case.Subjects.Contains(r.Thing) && r.Rule.Role != MetricRole.Load))
+            ?? Earliest(bad.Where(r => r.Rule.Role == MetricRole.Symptom))
+            ?? @case.Book.Facts.Where(f => @case.Subjects.Contains(f.Thing) && IsTrouble(f) && f.From >= @case.Window.Start).Select(f => f.From).Min();
+    }
+
+    private static DateTimeOffset? Earliest(IEnumerable<Reading> readings) => readings.Select(r => r.Onset).Min();
+
+    /// <summary>The things whose logs are worth a call: the subjects, then what is bad, then what the subjects depend on.</summary>
+    private static IEnumerable<Thing> Suspicious(Case @case)
+    {
+        var bad = @case.Readings.Where(r => r.IsBad && r.Rule.Role != MetricRole.Load).Select(r => r.Thing.Key).ToHashSet(StringComparer.Ordinal);
+        return @case.Subjects.Concat(@case.Things.Where(t => bad.Contains(t.Key)))
+            .Concat(@case.Links.Where(l => l.Tie != Tie.SetUpWith && @case.Subjects.Any(s => s.Key == l.From.Key)).Select(l => l.To)).Concat(@case.Things.Where(t => t.Kind is "ecs-service" or "rds-instance"))
+            .DistinctBy(t => t.Key).Select(t => @case.Things.FirstOrDefault(k => k.Key == t.Key) ?? t);
+    }
+
+    /// <summary>A state that is no plain setting.</summary>
+    public static bool IsTrouble(Fact fact) => fact.Source is "state" or "quota" && Mechanisms.All.Any(m => m.NeedGroups is [var only] && only.Any(c => c.Role.Length == 0 && c.Fits(fact)));
+
+    private static async Task<ImmutableArray<Change>> ReadChangesAsync(Case @case) =>
+        await new ChangeCollector(@case).ReadAsync(@case.Subjects.Select(s => s.Spot).Distinct()).ConfigureAwait(false);
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace Bot.Intents.Investigations.Metrics;
+
+/// <summary>The stretch in which a series differs most from the rest of it.</summary>
+/// <param name="From">Index of its first point.</param>
+/// <param name="To">Index after its last point.</param>
+/// <param name="Inside">Mean within.</param>
+/// <param name="Outside">Mean of the points before and after it; NaN where there are none.</param>
+/// <param name="Spread">Standard deviation of the points outside.</param>
+internal readonly record struct Episode(int From, int To, double Inside, double Outside, double Spread)
+{
+    private const int Shortest = 3;
+
+    /// <summary>Finds it: of all stretches the one whose mean lies farthest out, weighed by how many points it has (the likelihood ratio of two levels). Null for fewer than six points.</summary>
+    /// <param name="values">The series.</param>
+    /// <param name="bad">Which way.</param>
+    public static Episode? Of(ImmutableArray<Point> values, Bad bad)
+    {
+        var n = values.Length;
+        if (n < Shortest * 2)
+            return null;
+        var sums = new double[n + 1];
+        for (var i = 0; i < n; i++)
+            sums[i + 1] = sums[i] + values[i].Value;
+        var sign = bad == Bad.High ? 1.0 : -1.0;
+        var best = (Score: double.MinValue, From: 0, To: n);
+        for (var from = 0; from <= n - Shortest; from++)
+        {
+            for (var to = from + Shortest; to <= n; to++)
+            {
+                var inside = to - from;
+                var outside = n - inside;
+                if (outside < Shortest)
+                    continue;
+                var difference = sign * ((sums[to] - sums[from]) / inside - (sums[n] - sums[to] + sums[from]) / outside);
+                var score = difference * Math.Sqrt((double)inside * outside / n);
+                if (score > best.Score)
+                    best = (score, from, to);
+            }
+        }
+        var level = (sums[best.To] - sums[best.From]) / (best.To - best.From);
+        var rest = n - (best.To - best.From);
+        var mean = rest == 0 ? double.NaN : (sums[n] - sums[best.To] + sums[best.From]) / rest;
+        var squares = 0.0;
+        for (var i = 0; i < n; i++)
+        {
+            if (i < best.From || i >= best.To)
+                squares += (values[i].Value - mean) * (values[i].Value - mean);
+        }
+        return new(best.From, best.To, level, mean, rest == 0 ? 0 : Math.Sqrt(squares / rest));
+    }
+
+    /// <summary>Walks back along a ramp: to the first point from which on the series stays outside of what was usual.</summary>
+    public int Onset(ImmutableArray<Point> values, Bad bad)
+    {
+        var sign = bad == Bad.High ? 1.0 : -1.0;
+        var edge = Outside + sign * Math.Max(2.5 * Spread, 0.08 * Math.Abs(Inside - Outside));
+        var at = From;
+        while (at > 0 && sign * (values[at - 1].Value - edge) > 0)
+            at--;
+        // The split may lie a point early.
+        while (at < From + 2 && at < To - 1 && sign * (values[at].Value - edge) <= 0)
+            at++;
+        return at;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+
+namespace Bot.Intents.Investigations.Metrics;
+
+/// <summary>Settles whether a series is bad: against its limit, and against what it was before and at the same hour of the day before.</summary>
+internal static class MetricJudge
+{
+    /// <summary>Standard deviations of the usual level that a change must exceed.</summary>
+    private const double Deviations = 4;
+
+    /// <summary>The reading with its verdict.</summary>
+    /// <param name="reading">The points.</param>
+    /// <param name="dayBefore">The same clock time a day earlier; empty where there is none.</param>
+    public static Reading Judge(Reading reading, ImmutableArray<Point> dayBefore)
+    {
+        var (rule, points) = (reading.Rule, reading.Points);
+        if (points.IsEmpty)
+            return reading;
+        var yesterday = dayBefore.IsEmpty ? double.NaN : dayBefore.Average(p => p.Value);
+        var mean = points.Average(p => p.Value);
+        if (Episode.Of(points, rule.Bad) is not { } episode)
+        {
+            var isBeyond = IsBeyond(rule, mean);
+            return reading with { Level = mean, Before = Known(yesterday), IsBad = isBeyond && !WasBeyond(rule, yesterday) || isBeyond && double.IsNaN(yesterday) };
+        }
+        var normal = Normal(rule.Bad, episode.Outside, yesterday);
+        var isStep = IsStep(rule, episode, normal);
+        if (isStep)
+        {
+            var onset = episode.Onset(points, rule.Bad);
+            return reading with
+            {
+                IsBad = true,
+                Level = episode.Inside,
+                Before = normal,
+                Onset = onset == 0 ? null : points[onset].At,
+                End = episode.To >= points.Length - 1 ? null : points[episode.To].At,
+            };
+        }
+        // The same all along, and bad all along: beyond the limit, or far from the day before.
+        var level = Tail(points);
+        if (IsBeyond(rule, level))
+            return reading with { IsBad = true, Level = level, Before = Known(yesterday), Onset = WasBeyond(rule, yesterday) || double.IsNaN(yesterday) ? null : FirstBeyond(rule, points) };
+        var isWorse = !double.IsNaN(yesterday) && rule.Role != MetricRole.Load && Differs(rule, mean, yesterday) && dayBefore.Length >= 6 && Math.Abs(mean - yesterday) > Deviations * Spread(dayBefore);
+        return reading with { IsBad = isWorse, Level = mean, Before = Known(yesterday) };
+    }
+
+    private static bool IsStep(MetricRule rule, Episode episode, double normal) =>
+        Differs(rule, episode.Inside, normal) && Math.Abs(episode.Inside - normal) > Deviations * episode.Spread / Math.Sqrt(Math.Min(episode.To - episode.From, 4))
+        || IsBeyond(rule, episode.Inside) && !IsBeyond(rule, normal) && Math.Abs(episode.Inside - normal) >= Math.Min(rule.Least, 1);
+
+    private static bool Differs(MetricRule rule, double level, double normal) => rule.Bad == Bad.High
+        ? level - normal >= rule.Least && level >= normal * rule.Ratio
+        : normal - level >= rule.Least && level * rule.Ratio <= normal;
+
+    private static bool IsBeyond(MetricRule rule, double level) => rule.Limit is { } limit && (rule.Bad == Bad.High ? level >= limit : level <= limit);
+
+    private static bool WasBeyond(MetricRule rule, double level) => !double.IsNaN(level) && IsBeyond(rule, level);
+
+    private static DateTimeOffset? FirstBeyond(MetricRule rule, ImmutableArray<Point> points)
+    {
+        var first = points.FirstOrDefault(p => IsBeyond(rule, p.Value));
+        return first.At == points[0].At || first.At == default ? null : first.At;
+    }
+
+    /// <summary>The milder of what was before and what was a day ago: a rise that comes every day is none.</summary>
+    private static double Normal(Bad bad, double before, double yesterday) =>
+        double.IsNaN(yesterday) ? before : double.IsNaN(before) ? yesterday : bad == Bad.High ? Math.Max(before, yesterday) : Math.Min(before, yesterday);
+
+    private static double? Known(double value) => double.IsNaN(value) ? null : value;
+
+    private static double Tail(ImmutableArray<Point> points) => points.TakeLast(Math.Max(3, points.Length / 6)).Average(p => p.Value);
+
+    private static double Spread(ImmutableArray<Point> points)
+    {
+        var mean = points.Average(p => p.Value);
+        return Math.Sqrt(points.Average(p => (p.Value - mean) * (p.Value - mean)));
+    }
+}
