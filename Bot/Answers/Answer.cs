@@ -46,7 +46,11 @@ internal sealed record Answer
 internal sealed record Source(string Title, string Url);
 
 /// <summary>A cause found, with the ids of the evidence that shows it.</summary>
-internal sealed record Cause(string Resource, string What, double Score, ImmutableArray<string> Evidence);
+internal sealed record Cause(string Resource, string What, double Score, ImmutableArray<string> Evidence)
+{
+    /// <summary>Names of the mechanisms found there, the one that says most first.</summary>
+    public ImmutableArray<string> Mechanisms { get; init; } = [];
+}
 
 /// <summary>A resource that an answer showed.</summary>
 /// <param name="Kind">Resource kind of the registry: <c>ec2-instance</c>.</param>

@@ -5,6 +5,7 @@ using Bot.Intents.Commands;
 using Bot.Intents.Costs;
 using Bot.Intents.Help;
 using Bot.Intents.History;
+using Bot.Intents.Investigations;
 using Bot.Intents.Logs;
 using Bot.Intents.People;
 using Bot.Intents.Resources;
@@ -20,6 +21,7 @@ internal static class IntentServices
         services.AddSingleton<IIntentHandler, ResourcesHandler>();
         services.AddCosts();
         services.AddSingleton<IIntentHandler, AlarmsHandler>();
+        services.AddInvestigations();
         services.AddLogs();
         services.AddSingleton<IIntentHandler, SupportHandler>();
         services.AddCommands();

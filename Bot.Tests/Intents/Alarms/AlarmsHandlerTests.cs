@@ -21,15 +21,32 @@ public sealed class AlarmsHandlerTests(DemoBot bot) : IClassFixture<DemoBot>
     }
 
     [Fact]
-    public async Task Why_ShowsReasonMetricAndChanges_AndDrawsNoCause()
+    public async Task Why_NamesTheDeploymentBeforeTheErrors_WithItsEvidence()
     {
         var result = await bot.AskAsync("why is alarm checkout-5xx-high firing?");
-        Assert.Equal(["cloudtrail:LookupEvents", "cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData"], result.Calls.Select(c => c.Action).Distinct().Order());
         Assert.Contains("**ALARM**", result.Answer.Text);
-        Assert.Contains("not settled", result.Answer.Text);
-        Assert.Contains(result.Answer.Tables[0].Rows, r => r[1].Text.StartsWith("UpdateFunctionCode", StringComparison.Ordinal));
+        var cause = result.Answer.Causes[0];
+        Assert.EndsWith("checkout-api", cause.Resource, StringComparison.Ordinal);
+        Assert.Contains("UpdateFunctionCode", cause.What);
+        Assert.All(cause.Evidence, e => Assert.Contains(result.Calls, c => c.Id == e));
         Assert.Equal(2, result.Answer.Charts[0].Series.Length);
+        Assert.True(result.Calls.Count() <= 60);
+    }
+
+    [Fact]
+    public async Task Why_ShowsATie_WhereTwoChangesFit()
+    {
+        var result = await bot.AskAsync("why is alarm rds-orders-cpu firing in eu-west-1?");
+        Assert.True(result.Answer.Causes.Length >= 2 || result.Answer.Causes.IsEmpty, result.Answer.Text);
+    }
+
+    [Fact]
+    public async Task Why_Abstains_WhereNothingExplainsIt()
+    {
+        var result = await bot.AskAsync("why is alarm payments-webhook-slow firing in us-west-2?");
         Assert.Empty(result.Answer.Causes);
+        Assert.Contains("No cause found", result.Answer.Text);
+        Assert.Contains("Checked:", result.Answer.Text);
     }
 
     [Fact]

@@ -21,6 +21,11 @@ internal static class AlarmReason
         if (alarms.Count == 0)
             return await AlarmFinder.NotFoundAsync(turn, name, regions, failures, cancellation).ConfigureAwait(false);
         var alarm = alarms[0];
+        if (withChanges)
+        {
+            var investigated = await Investigations.AlarmInvestigation.OfAsync(turn, alarm, cancellation).ConfigureAwait(false);
+            return elsewhere is null ? investigated : investigated with { Notes = [elsewhere, .. investigated.Notes] };
+        }
         var metric = MetricAsync(turn, alarm, cancellation);
         var changes = withChanges ? ChangesAsync(turn, alarm, cancellation) : Task.FromResult((Rows: ImmutableArray<ImmutableArray<Cell>>.Empty, Note: (string?)null));
         await Task.WhenAll(metric, changes).ConfigureAwait(false);

@@ -5,6 +5,7 @@ using Bot.Intents.Alarms.Changes;
 using Bot.Intents.Alarms.Lists;
 using Bot.Intents.Alarms.Metrics;
 using Bot.Intents.Alarms.Status;
+using Bot.Intents.Investigations;
 using Bot.Understanding;
 
 namespace Bot.Intents.Alarms;
@@ -30,6 +31,7 @@ internal sealed class AlarmsHandler : IIntentHandler
             "canary" => CanaryAnswer.OfAsync(turn, cancellation),
             "slo" => ObjectiveAnswer.OfAsync(turn, cancellation),
             "health" when question.Entities.IsEmpty && question.Resources is null or { Kinds.IsEmpty: true } => AwsHealth.OfAsync(turn, cancellation),
+            "health" => HealthInvestigation.OfAsync(turn, cancellation),
             _ => Task.FromResult(NotYet(question)),
         };
     }

@@ -8,7 +8,7 @@ namespace Bot.Intents.Help;
 /// <summary>Families that are understood and not answered yet: says what was understood and what does work, and pretends nothing.</summary>
 internal sealed class NotYetHandler : IIntentHandler
 {
-    public ImmutableArray<Family> Families { get; } = [Family.Knowledge, Family.Troubleshooting, Family.Network, Family.Security];
+    public ImmutableArray<Family> Families { get; } = [Family.Knowledge, Family.Network, Family.Security];
 
     public Task<Answer> HandleAsync(Turn turn, CancellationToken cancellation)
     {

@@ -71,9 +71,20 @@ internal static class Looks
         Look.Item("elasticache-cluster", new StateSign("unavailable", ".", "CacheClusterStatus", Not("available", "snapshotting", "creating"), "is {value}")),
         Look.Call("health-check", "GetHealthCheckStatus", "HealthCheckId={id}", new StateSign("check-fails", "HealthCheckObservations[]", "StatusReport.Status", Has("Failure"), "{value}")),
         Look.Call("s3-bucket", "GetBucketPolicy", "Bucket={name}", new StateSign("policy-denies", ".", "Policy", Has("\"Deny\""), "its policy denies something")) with { IsForSubjects = true, Absent = "NoSuchBucketPolicy" },
+        Look.Call("s3-bucket", "GetObjectLockConfiguration", "Bucket={name}", new StateSign("object-lock", ".", "ObjectLockConfiguration.Rule.DefaultRetention.Mode|ObjectLockConfiguration.ObjectLockEnabled", Any, "locks its objects ({value})")) with { IsForSubjects = true, Absent = "ObjectLockConfigurationNotFoundError" },
+        Look.Call("s3-bucket", "GetPublicAccessBlock", "Bucket={name}") with { IsForSubjects = true, Absent = "NoSuchPublicAccessBlockConfiguration" },
+        Look.Call("iam-role", "ListAttachedRolePolicies", "RoleName={name}", new StateSign("role-policies", ".", "AttachedPolicies[].PolicyName", Any, "has the policies {value}")) with { IsForSubjects = true },
+        Look.Call("iam-role", "ListRolePolicies", "RoleName={name}", new StateSign("role-policies", ".", "PolicyNames", Any, "has the policies {value} of its own")) with { IsForSubjects = true },
+        Look.Call("ecr-repository", "GetRepositoryPolicy", "repositoryName={name}", new StateSign("repository-policy", ".", "policyText", Any, "has the policy {value}")) with { IsForSubjects = true, Absent = "RepositoryPolicyNotFoundException" },
+        Look.Call("ecr-repository", "DescribeImages", "repositoryName={name}; maxResults=100", new StateSign("image-tags", ".", "imageDetails[].imageTags[]", Any, "holds the tags {value}")) with { IsForSubjects = true },
+        Look.Call("kms-key", "GetKeyPolicy", "KeyId={id}; PolicyName=default") with { IsForSubjects = true },
+        Look.Call("eks-cluster", "ListOpenIDConnectProviders", "", new StateSign("identity-providers", ".", "OpenIDConnectProviderList[].Arn", Any, "the account has the identity providers {value}")) with { Service = "iam", IsForSubjects = true },
+        Look.Call("ec2-instance", "GetConnectionStatus", "Target={id}", new StateSign("ssm-not-connected", ".", "Status", Not("connected"), "is not connected to Systems Manager ({value})")) with { Service = "ssm", IsForSubjects = true },
+        Look.Of("ecs-container-instance", "instance", new StateSign("agent-lost", ".", "ec2InstanceId", (_, i) => i["agentConnected"] is { } a && !a.Flag(), "its ECS agent is not connected ({value})")),
+        Look.Call("athena-query", "GetQueryExecution", "QueryExecutionId={id}", new StateSign("query-failed", ".", "QueryExecution.Status.StateChangeReason|QueryExecution.Status.State", (_, q) => q["QueryExecution"]?["Status"]?["State"].Text() is "FAILED" or "CANCELLED", "failed: {value}") { When = "QueryExecution.Status.CompletionDateTime" }) with { Service = "athena" },
+        Look.Call("service-quotas", "ListServiceQuotas", "ServiceCode={id}; MaxResults=100", new StateSign("quotas", "Quotas[]", "Value", (_, q) => q["QuotaName"].Text().Contains("On-Demand Standard", StringComparison.OrdinalIgnoreCase) || q["QuotaName"].Text().Contains("Concurrent executions", StringComparison.OrdinalIgnoreCase), "the quota is {value}")) with { Service = "service-quotas" },
         Look.Item("security-group", new StateSign("no-egress", ".", "count(IpPermissionsEgress)", Is("0"), "lets nothing out")),
         Look.Item("load-balancer", new StateSign("balancer-failed", ".", "State.Reason|State.Code", (_, d) => d["State"]?["Code"].Text() is "failed" or "active_impaired", "is impaired: {value}")),
-        Look.Call("ssm-managed-instance", "DescribeInstanceInformation", "Filters=[]", new StateSign("ping-lost", "InstanceInformationList[]", "PingStatus", Not("Online"), "is {value}")) with { IsForSubjects = true },
     ];
 
     private static IEnumerable<StateSign> RdsEvents =>

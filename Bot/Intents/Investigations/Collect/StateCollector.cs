@@ -24,15 +24,17 @@ internal sealed class StateCollector(Case @case)
             var document = thing.Row is not { } row ? null : detail.Length == 0 ? row.Item : row.Detail(detail);
             if (document is not null)
                 Read(thing, look, document, CallOf(thing, detail));
-            return;
+            if (thing.Row is not null || detail.Length == 0 || !@case.Subjects.Contains(thing) || ResourceRegistry.Find(thing.Kind)?.DetailNamed(detail) is not { } known || known.With.Contains('|'))
+                return;
+            // What the list does not show may still answer.
+            look = look with { Operation = known.Operation, With = known.With, Service = known.Service };
         }
         if (@case.Left <= reserve)
         {
             @case.Book.Miss(new($"{look.Operation} of {thing.Name}", "the budget of calls was used up", null));
             return;
         }
-        var kind = ResourceRegistry.Find(thing.Kind)!;
-        var outcome = await @case.Calls.AskAsync(look.Service ?? kind.Service, look.Operation, ParameterTemplate.Fill(look.With, Fill(thing)), thing.Spot, look.MaxPages).ConfigureAwait(false);
+        var outcome = await @case.Calls.AskAsync(look.Service ?? ResourceRegistry.Find(thing.Kind)!.Service, look.Operation, ParameterTemplate.Fill(look.With, Fill(thing)), thing.Spot, look.MaxPages).ConfigureAwait(false);
         if (outcome is CallOutcome.Ok ok)
             Read(thing, look, ok.Body, ok.Call.Id);
         else if (outcome is not CallOutcome.Failed { Error: { } error } || !Calls.IsMissing(error) && !look.Absent.Split(',').Contains(error.Code))
@@ -68,7 +70,7 @@ internal sealed class StateCollector(Case @case)
         "id" => thing.Id,
         "name" => thing.Name,
         "arn" => thing.Arn,
-        "parent" => thing.Row?.ParentId ?? "",
+        "parent" => thing.Row?.ParentId is { Length: > 0 } parent ? parent : thing.Parent,
         "region" => thing.Spot.Region,
         "account" => thing.Spot.Account,
         _ => null,

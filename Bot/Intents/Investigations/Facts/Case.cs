@@ -48,7 +48,10 @@ internal sealed class Case(Calls calls, Window window, int budget = Case.MaxCall
     /// <summary>Readings of metrics, for charts.</summary>
     public List<Metrics.Reading> Readings { get; } = [];
 
-    public int Left => budget - (Calls.Turn.Aws.Evidence.Calls.Length - _before);
+    private int _forgiven;
+
+    /// <summary>Calls that are left: those that looked for the subject in other Regions are not counted.</summary>
+    public int Left => budget + Volatile.Read(ref _forgiven) - (Calls.Turn.Aws.Evidence.Calls.Length - _before);
     public IReadOnlyList<Thing> Things
     {
         get { lock (_gate) return [.. _things]; }
@@ -58,6 +61,8 @@ internal sealed class Case(Calls calls, Window window, int budget = Case.MaxCall
     {
         get { lock (_gate) return [.. _links]; }
     }
+
+    public void Forgive(int calls) => Interlocked.Add(ref _forgiven, calls);
 
     /// <summary>Adds a thing, or gives the one known already, with its row where only one of both has it.</summary>
     public Thing Add(Thing thing)

@@ -14,6 +14,9 @@ internal sealed record Thing(string Kind, string Id, string Name, string Arn, Sp
     /// <summary>The resource as AWS gave it; null where it was not found.</summary>
     public Row? Row { get; init; }
 
+    /// <summary>What it is listed under, as written; empty for none.</summary>
+    public string Parent { get; init; } = "";
+
     public string Key => $"{Kind}|{Spot.Region}|{Id}";
 
     /// <summary>For people: <c>Lambda function checkout-api</c>.</summary>

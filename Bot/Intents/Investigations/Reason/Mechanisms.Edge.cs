@@ -58,6 +58,9 @@ internal static partial class Mechanisms
         new("pipeline-failed", "pipeline", "failed: {fact}", "state.stage-failed", 0.9) { Next = "Repair what the action names and retry the stage." },
         new("job-failed", "glue-job, glue-job-run", "failed: {fact}", "state.run-failed", 0.88) { Next = "Repair what the error names and run it again." },
         new("execution-failed", "execution", "failed: {fact}", "state.execution-error|state.step-failed", 0.88) { Next = "Repair what the cause names; redrive the execution." },
+        new("query-failed", "athena-query", "failed: {fact}", "state.query-failed", 0.88) { Next = "Repair what the reason names." },
+        new("agent-disconnected", "ecs-container-instance", "has an ECS agent that is not connected", "state.agent-lost", 0.85) { Next = "Restart the agent or the instance; look at its way to the ECS endpoints." },
+        new("ssm-not-connected", "ec2-instance", "is not connected to Systems Manager: agent, role or network", "state.ssm-not-connected", 0.56) { Refutes = "symptom", Next = "Look at the agent, the instance profile and the way to the SSM endpoints." },
         new("cost-anomaly", "*", "costs more than usual: {fact}", "cost.anomaly", 0.84) { Next = "Look at the usage type in Cost Explorer." },
     ];
 

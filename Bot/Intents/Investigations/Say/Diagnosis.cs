@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Bot.Answers;
-using Bot.Intents.Alarms;
+using Bot.Intents.Alarms.Lists;
 using Bot.Intents.Investigations.Facts;
 using Bot.Intents.Investigations.Metrics;
 using Bot.Intents.Investigations.Reason;
@@ -21,7 +21,7 @@ internal static class Diagnosis
         return new()
         {
             Text = text,
-            Causes = [.. conclusion.Causes.Select(c => new Cause(c.Blamed.Arn.Length > 0 ? c.Blamed.Arn : c.Blamed.Name, $"{c.Blamed.Name} {c.Claim.Text}", c.Score, c.Claim.Calls))],
+            Causes = [.. conclusion.Causes.Select(c => new Cause(c.Blamed.Arn.Length > 0 ? c.Blamed.Arn : c.Blamed.Name, $"{c.Blamed.Name} {c.Claim.Text}", c.Score, c.Claim.Calls) { Mechanisms = [c.Main.Mechanism.Id, .. c.Also.Select(a => a.Mechanism.Id)] })],
             Tables = Timeline.Of(@case, conclusion),
             Charts = Charts.Of(@case),
             Notes = [.. @case.Calls.Findings.Notes.Take(3)],
@@ -36,7 +36,7 @@ internal static class Diagnosis
         if (@case.Alarm is not { } alarm)
             return "";
         var since = alarm.Since is { } time ? $" since {time:yyyy-MM-dd HH:mm} UTC ({AlarmList.Ago(@case.Calls.Turn.Now - time)})" : "";
-        return $"**{alarm.Name}** is **{alarm.State}**{since} in {alarm.Region}. It watches {alarm.Condition()}.\n";
+        return $"**{alarm.Name}** is **{alarm.State}**{since} in {alarm.Region}. It watches {alarm.Condition()}. CloudWatch's reason: {alarm.Reason}\n";
     }
 
     private static string Finding(Case @case, Conclusion conclusion, ImmutableArray<FoundCause> shown)

@@ -1,0 +1,25 @@
+using System.Runtime.CompilerServices;
+
+namespace Bot.Tests.Intents.Investigations;
+
+/// <summary>A fault scenario: a demo account in trouble, the question asked, and what is to blame. Its head is comments: <c># ask:</c>, <c># cause: RESOURCE MECHANISM|MECHANISM</c> or <c># cause: none</c>, <c># decoy:</c> in words.</summary>
+/// <param name="File">Path.</param>
+/// <param name="Question">What is asked.</param>
+/// <param name="Resource">What is to blame; null where nothing can be found.</param>
+/// <param name="Mechanisms">Any of these says how.</param>
+internal sealed record FaultScenario(string File, string Question, string? Resource, IReadOnlyList<string> Mechanisms)
+{
+    public string Name => Path.GetFileNameWithoutExtension(File);
+
+    public static IReadOnlyList<FaultScenario> All() =>
+        [.. Directory.EnumerateFiles(Folder(), "*.yaml").Where(f => Path.GetFileName(f) != "base.yaml").Order(StringComparer.Ordinal).Select(Read)];
+
+    private static FaultScenario Read(string file)
+    {
+        var head = System.IO.File.ReadLines(file).TakeWhile(l => l.StartsWith("# ", StringComparison.Ordinal)).Select(l => l[2..].Split(": ", 2)).ToDictionary(p => p[0], p => p[1], StringComparer.Ordinal);
+        var cause = head["cause"].Split(' ');
+        return new(file, head["ask"], cause[0] == "none" ? null : cause[0], cause.Length > 1 ? cause[1].Split('|') : []);
+    }
+
+    private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Scenarios");
+}

@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Bot.Answers;
+using Bot.Conversations;
+using Bot.DemoAccount.State;
+using Bot.Intents.Investigations.Reason;
+
+namespace Bot.Tests.Intents.Investigations;
+
+/// <summary>Every fault scenario is asked; the figures of all of them are held.</summary>
+public sealed class FaultScenarioTests
+{
+    private const int MaxCalls = 60;
+
+    private sealed record Outcome(FaultScenario Scenario, bool IsRight, bool IsInvented, int Cited, int Good, int Calls, string Says);
+
+    [Fact]
+    public async Task Investigation_FindsTheCauseOrAbstains_InEveryScenario()
+    {
+        var scenarios = FaultScenario.All();
+        var outcomes = new ConcurrentBag<Outcome>();
+        await Parallel.ForEachAsync(scenarios, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, async (s, _) =>
+        {
+            var (result, world) = await ScenarioBot.AskAsync(s.File, s.Question);
+            outcomes.Add(Judge(s, result, world));
+        });
+        var report = string.Join('\n', outcomes.Where(o => !o.IsRight || o.Calls > MaxCalls || o.IsInvented || o.Good < o.Cited).OrderBy(o => o.Scenario.Name, StringComparer.Ordinal)
+            .Select(o => $"{o.Scenario.Name}: wanted {o.Scenario.Resource ?? "none"} {string.Join('|', o.Scenario.Mechanisms)}; {o.Says}; {o.Calls} calls, {o.Good}/{o.Cited} facts"));
+        TestContext.Current.TestOutputHelper?.WriteLine(report);
+
+        Assert.True(scenarios.Count >= 60, $"There are {scenarios.Count} scenarios.");
+        Assert.Equal(scenarios.Count, outcomes.Count);
+        var findable = outcomes.Where(o => o.Scenario.Resource is not null).ToList();
+        var hopeless = outcomes.Where(o => o.Scenario.Resource is null).ToList();
+        Assert.True(hopeless.Count >= 12, $"There are {hopeless.Count} scenarios without a cause.");
+        Assert.True(findable.Count(o => o.IsRight) >= 0.9 * findable.Count, $"{findable.Count(o => o.IsRight)} of {findable.Count} causes are right.\n{report}");
+        Assert.True(hopeless.Count(o => o.IsRight) >= 0.9 * hopeless.Count, $"{hopeless.Count(o => o.IsRight)} of {hopeless.Count} abstentions are right.\n{report}");
+        Assert.True(outcomes.Sum(o => o.Good) >= 0.95 * outcomes.Sum(o => o.Cited), report);
+        Assert.DoesNotContain(outcomes, o => o.IsInvented);
+        Assert.True(outcomes.All(o => o.Calls <= MaxCalls), report);
+    }
+
+    [Fact]
+    public void Mechanisms_AreTriedByScenarios_FortyAtLeast()
+    {
+        var known = Mechanisms.All.Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
+        Assert.Equal(known.Count, Mechanisms.All.Length);
+        var tried = FaultScenario.All().SelectMany(s => s.Mechanisms).Distinct().ToList();
+        Assert.All(tried, t => Assert.Contains(t, known));
+        Assert.True(tried.Count >= 40, $"{tried.Count} mechanisms are tried.");
+    }
+
+    private static Outcome Judge(FaultScenario scenario, TurnResult result, World world)
+    {
+        var causes = result.Answer.Causes;
+        var says = causes.IsEmpty ? $"says none: {result.Answer.Text.Split('\n').First(l => l.Contains("**", StringComparison.Ordinal))[..Math.Min(120, result.Answer.Text.Split('\n').First(l => l.Contains("**", StringComparison.Ordinal)).Length)]}"
+            : string.Join(" / ", causes.Take(2).Select(c => $"says {Last(c.Resource)} {string.Join('|', c.Mechanisms)} {c.Score.ToString("0.00", CultureInfo.InvariantCulture)}"));
+        var isRight = scenario.Resource is null ? causes.IsEmpty : !causes.IsEmpty && IsNamed(world, causes[0], scenario.Resource) && (causes.Length < 2 || causes[0].Score - causes[1].Score > 0.001) && causes[0].Mechanisms.Intersect(scenario.Mechanisms).Any();
+        var cited = causes.SelectMany(c => c.Evidence).ToList();
+        // A fact is good when the call that it names was made and answered.
+        var good = cited.Count(e => result.Calls.Any(c => c.Id == e && c.Error is null));
+        return new(scenario, isRight, causes.Any(c => !Exists(scenario, world, c)), cited.Count, good, result.Calls.Count(), says);
+    }
+
+    private static bool IsNamed(World world, Cause cause, string name) =>
+        Last(cause.Resource) == name || cause.Resource == name || cause.Resource.Contains($"/{name}/", StringComparison.Ordinal) || world.All("111122223333").Any(r => (r.Id == Last(cause.Resource) || r.Arn == cause.Resource) && (r.Tags.GetValueOrDefault("Name") == name || (string?)r.Document["GroupName"] == name || (string?)r.Document["DomainName"] == name));
+
+    /// <summary>What is blamed is in the account or in the scenario's call graph.</summary>
+    private static bool Exists(FaultScenario scenario, World world, Cause cause) =>
+        world.All("111122223333").Any(r => r.Arn == cause.Resource || r.Id == Last(cause.Resource) || r.Id == cause.Resource) || File.ReadAllText(scenario.File).Contains(Last(cause.Resource), StringComparison.Ordinal);
+
+    private static string Last(string arn) => arn[(arn.LastIndexOfAny(['/', ':']) + 1)..];
+}

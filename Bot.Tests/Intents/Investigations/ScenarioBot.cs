@@ -1,0 +1,34 @@
+using Bot.Channels;
+using Bot.Conversations;
+using Bot.DemoAccount;
+using Bot.Identity;
+using Bot.Intents;
+using Bot.Telemetry;
+using Bot.Tests.Testing;
+using Bot.Understanding;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bot.Tests.Intents.Investigations;
+
+/// <summary>The whole bot on a demo account made from a scenario file, for one question.</summary>
+internal static class ScenarioBot
+{
+    /// <summary>The answer, and what the account held.</summary>
+    public static async Task<(TurnResult Result, Bot.DemoAccount.State.World World)> AskAsync(string file, string question, TimeSpan latency = default)
+    {
+        var clock = new FixedTime(Some.Time);
+        await using var demo = await DemoAccountServer.StartAsync(new() { Clock = clock, ScenarioFile = file, Latency = latency });
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddIdentity(new AwsOptions(), demo);
+        services.AddUnderstanding();
+        services.AddIntents();
+        services.AddConversations();
+        services.AddTelemetry();
+        await using var provider = services.BuildServiceProvider();
+        var message = new Message(Guid.NewGuid().ToString("N"), new(Platform.Playground, "", "ops", "t1"), new("ada", "ada"), question, Some.Time);
+        var result = await provider.GetRequiredService<TurnRunner>().RunAsync(message, null, CancellationToken.None);
+        return (result, demo.World);
+    }
+}

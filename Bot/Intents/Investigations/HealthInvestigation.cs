@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Bot.Answers;
+using Bot.Conversations;
+using Bot.Intents.Investigations.Collect;
+using Bot.Intents.Investigations.Facts;
+using Bot.Intents.Investigations.Say;
+using Bot.Intents.Resources.Planning;
+using Bot.Intents.Resources.Registry;
+using Bot.Understanding;
+
+namespace Bot.Intents.Investigations;
+
+/// <summary>How something is, and why: of what is named, or of all of a kind.</summary>
+internal static class HealthInvestigation
+{
+    private static readonly TimeSpan Usual = TimeSpan.FromHours(3);
+    private const int MaxOfKind = 50;
+
+    public static async Task<Answer> OfAsync(Turn turn, CancellationToken cancellation)
+    {
+        var question = turn.Question;
+        var calls = new Calls(turn, cancellation);
+        var account = question.Accounts.IsEmpty ? turn.Caller.Account : question.Accounts[0];
+        var regions = await RegionPlan.OfAsync(turn, account, cancellation).ConfigureAwait(false);
+        var window = question.Time is { } asked && asked.Start < turn.Now ? new Window(asked.Start, asked.End < turn.Now ? asked.End : turn.Now, true) : new(turn.Now - Usual, turn.Now, false);
+        var @case = new Case(calls, window);
+        var named = Named(question, new(regions.Names[0], account));
+        var notes = ImmutableArray<string>.Empty;
+        if (named.Count > 0)
+            notes = await FindAsync(@case, named, regions).ConfigureAwait(false);
+        else
+            await OfKindAsync(@case, question, regions, account).ConfigureAwait(false);
+        if (@case.Subjects.Count == 0)
+        {
+            var kinds = question.Resources?.Kinds ?? [];
+            return kinds.Length > 0 && calls.Findings.Answered > 0
+                ? new Answer { Text = $"There is no {ResourceRegistry.Find(kinds[0])?.Title ?? kinds[0]} in {regions.Words}.", Notes = [.. calls.Findings.Notes] }
+                : Answer.Say("Which resource do you mean? Name it: \"is lambda checkout-api healthy?\", \"why does service orders restart?\"") with { Asked = "resource" };
+        }
+        var conclusion = await Investigator.RunAsync(@case, []).ConfigureAwait(false);
+        var answer = Diagnosis.Of(@case, conclusion);
+        return answer with { Notes = [.. notes, .. answer.Notes] };
+    }
+
+    /// <summary>What the question names, children with the parent named beside them.</summary>
+    private static List<(Thing Thing, bool IsGuessed)> Named(Question question, Spot spot)
+    {
+        var entities = (question.Resources?.Targets ?? []).Concat(question.Entities).Where(e => e.Kind is EntityKind.Name or EntityKind.Id or EntityKind.Arn).DistinctBy(e => e.Text).ToList();
+        var kinds = (question.Resources?.Kinds ?? []).Where(k => k is not "alarm").ToList();
+        var found = SpecialSubjects.Of(question, spot).Select(t => (Thing: t, IsGuessed: false)).ToList();
+        foreach (var entity in entities)
+        {
+            if (entity.Kind == EntityKind.Arn && ArnThing.Of(entity.Text, spot) is { } byArn)
+            {
+                // An ARN of another Region says where to look.
+                found.Add((byArn, false));
+                continue;
+            }
+            var kind = ResourceRegistry.Find(entity.ResourceKind ?? kinds.FirstOrDefault() ?? "");
+            if (SpecialSubjects.IsNoName(entity.Text) || found.Any(f => f.Thing.Name == entity.Text))
+                continue;
+            if (kind is not null)
+            {
+                var parent = kind.Parent is { } under ? entities.Find(e => e.ResourceKind == under.Kind && e.Text != entity.Text)?.Text ?? "" : "";
+                found.Add((Thing.Named(kind, entity.Text, spot, parent) with { Parent = parent }, false));
+            }
+            else if (kinds.Count == 0)
+            {
+                found.AddRange(SpecialSubjects.UsualKinds.Select(k => (Thing.Named(ResourceRegistry.Find(k)!, entity.Text, spot), true)));
+            }
+        }
+        // The parent that is only named to say which child is no subject of its own.
+        return [.. found.Where(f => f.IsGuessed || !found.Any(o => o.Thing.Parent.Length > 0 && o.Thing.Parent == f.Thing.Name && ResourceRegistry.Find(o.Thing.Kind)?.Parent?.Kind == f.Thing.Kind))];
+    }
+
+    /// <summary>Looks the named up, elsewhere too where nobody said where.</summary>
+    private static async Task<ImmutableArray<string>> FindAsync(Case @case, List<(Thing Thing, bool IsGuessed)> named, RegionPlan regions)
+    {
+        var notes = ImmutableArray.CreateBuilder<string>();
+        var looked = await Task.WhenAll(named.Take(16).Select(async n => (n.Thing, n.IsGuessed, Found: await SubjectFinder.FindAsync(@case, n.Thing).ConfigureAwait(false)))).ConfigureAwait(false);
+        var isAnyFound = looked.Any(l => l.Found.Row is not null);
+        foreach (var (thing, isGuessed, found) in looked)
+        {
+            if (found.Row is null && isGuessed && (isAnyFound || thing.Kind != SpecialSubjects.UsualKinds[0]))
+                continue;
+            var subject = found;
+            if (found.Row is null && regions.IsDefault && ResourceRegistry.Find(thing.Kind) is { IsGlobal: false, Parent: null } && await ElsewhereAsync(@case, thing).ConfigureAwait(false) is { } other)
+            {
+                notes.Add($"`{thing.Name}` is not in {thing.Spot.Region}, where this channel looks by default; it was found in {other.Spot.Region}.");
+                @case.Subjects.Add(@case.Add(other));
+            }
+            subject = @case.Add(subject);
+            if (!@case.Subjects.Contains(subject))
+                @case.Subjects.Add(subject);
+        }
+        return notes.ToImmutable();
+    }
+
+    private static async Task<Thing?> ElsewhereAsync(Case @case, Thing thing)
+    {
+        if (@case.Left < 45)
+            return null;
+        var regions = (await @case.Calls.Turn.Aws.RegionsAsync(thing.Spot.Account, @case.Calls.Cancellation).ConfigureAwait(false)).Where(r => r != thing.Spot.Region).Take(20).ToList();
+        // Problems there are not the answer's: the question was about the default Region.
+        var quiet = new Case(new Calls(@case.Calls.Turn, @case.Calls.Cancellation), @case.Window);
+        var found = await Task.WhenAll(regions.Select(r => SubjectFinder.FindAsync(quiet, Thing.Named(ResourceRegistry.Find(thing.Kind)!, thing.Name, thing.Spot with { Region = r })))).ConfigureAwait(false);
+        @case.Forgive(regions.Count);
+        return found.FirstOrDefault(f => f.Row is not null);
+    }
+
+    private static async Task OfKindAsync(Case @case, Question question, RegionPlan regions, string account)
+    {
+        var finder = new Finder(@case.Calls);
+        foreach (var kind in (question.Resources?.Kinds ?? []).Where(k => k != "alarm").Select(ResourceRegistry.Find).OfType<ResourceKind>().Take(3))
+        {
+            var query = (question.Resources ?? new() { Kinds = [kind.Name] }) with { Kinds = [kind.Name], Fields = [.. Looks.FieldsOf(kind.Name)] };
+            var found = await finder.FindAsync(kind, query, regions, [account], columns: false).ConfigureAwait(false);
+            if (found.Rows.Count > MaxOfKind)
+                @case.Calls.Findings.Note($"Only the first {MaxOfKind} of {found.Rows.Count} {kind.Title}s were looked at.");
+            @case.Subjects.AddRange(found.Rows.Take(MaxOfKind).Select(r => @case.Add(Thing.Of(r))));
+        }
+    }
+}
