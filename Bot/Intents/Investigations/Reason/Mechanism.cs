@@ -18,6 +18,8 @@ internal sealed record Mechanism(string Id, string Kinds, string What, string Ne
     public bool IsEffect { get; init; }
     /// <summary>The thing of the first need is to blame, not the one that suffers: the security group, the role.</summary>
     public bool BlamesOther { get; init; }
+    /// <summary>Says nothing of what the question is about, only of what that depends on.</summary>
+    public bool IsForOthers { get; init; }
     /// <summary>What to do, for people.</summary>
     public string Next { get; init; } = "";
     /// <summary>A message that asks for the change that would help, in words that the action handler reads; <c>{name}</c>, <c>{region}</c>. Empty for none.</summary>

@@ -12,7 +12,7 @@ internal static class Reasoner
     {
         var roles = new Roles(@case.Links);
         var settle = new Settle(@case, roles);
-        var all = @case.Things.SelectMany(t => Mechanisms.All.Where(m => m.IsFor(t.Kind)).Select(m => settle.Of(m, t))).ToList();
+        var all = @case.Things.SelectMany(t => Mechanisms.All.Where(m => m.IsFor(t.Kind) && !(m.IsForOthers && @case.Subjects.Contains(t))).Select(m => settle.Of(m, t))).ToList();
         var supported = all.Where(h => h.Verdict == Verdict.Supported).Select(h => Placed(@case, roles, h)).OfType<Hypothesis>().ToList();
         supported = [.. supported.Select(h => Behind(h, supported, roles)).Where(h => h.Score >= 0.2)];
         var causes = supported.GroupBy(h => h.Blamed.Key).Select(g => Merge(g)).OrderByDescending(c => c.Score).ThenBy(c => roles.Distance(@case.Subjects, c.Blamed) ?? 99).ThenBy(c => c.Blamed.Key, StringComparer.Ordinal).ToImmutableArray();
