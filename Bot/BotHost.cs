@@ -8,6 +8,7 @@ using Bot.DemoAccount;
 using Bot.Guardrails.Redaction;
 using Bot.Identity;
 using Bot.Intents;
+using Bot.Intents.Actions;
 using Bot.Settings;
 using Bot.Telemetry;
 using Bot.Understanding;
@@ -64,6 +65,7 @@ internal sealed class BotHost : IAsyncDisposable
             services.AddTelemetryExport(builder.Configuration);
             services.AddSingleton<AskRunner>();
             services.AddTurnWorkers();
+            services.AddAbandonedPlans();
             services.AddSlack(SlackOptions.Read(builder.Configuration, []));
             services.AddTeams(TeamsOptions.Read(builder.Configuration, ListenAddresses.Of(builder.Configuration).All(ListenAddresses.IsLoopback), []));
             services.AddPlayground(new()

@@ -7,6 +7,7 @@ using Bot.Conversations;
 using Bot.Conversations.Stores;
 using Bot.Guardrails;
 using Bot.Guardrails.Approvals;
+using Bot.Guardrails.Audit;
 using Bot.Identity;
 using Bot.Intents.Actions;
 using Bot.Intents.Actions.Changes;
@@ -27,11 +28,24 @@ internal sealed class Bench : ICallerResolver
     {
         Clock = new(Some.Time);
         Records = new MemoryRecords(Clock);
+        Outbox = new MemoryTurnStore(Clock);
     }
 
     public TestClock Clock { get; }
 
     public IRecords Records { get; }
+
+    /// <summary>What is to be told without anybody asking.</summary>
+    public MemoryTurnStore Outbox { get; }
+
+    public PlainDelivery Delivery { get; } = new();
+
+    public KeptAudit Audit { get; } = new();
+
+    /// <summary>What was put into the outbox, and is taken out of it: place and text.</summary>
+    public async Task<List<string>> ToldAsync() =>
+        [.. (await Outbox.ClaimDeliveriesAsync(new("test", TimeSpan.FromMinutes(1), 100, 100, new Dictionary<string, int>()), CancellationToken.None))
+            .Select(d => System.Text.Encoding.UTF8.GetString(DeliveryBody.Read(d.Delivery.Body)!.Value.Content.Span))];
 
     public FakeInstances Aws { get; } = new("i-1", "i-2", "i-3");
 
@@ -77,6 +91,30 @@ internal sealed class Bench : ICallerResolver
         (await new ApprovalStore(Records).GetAsync(Ops, id, CancellationToken.None))?.Approval ?? throw new InvalidOperationException("no such plan");
 }
 
+/// <summary>A platform that shows an answer's text.</summary>
+internal sealed class PlainDelivery : IDelivery
+{
+    public Platform Platform => Platform.Slack;
+
+    public Task BeginAsync(Message message, CancellationToken cancellation) => Task.CompletedTask;
+
+    public byte[] Render(string deliveryId, Message message, TurnResult result) => System.Text.Encoding.UTF8.GetBytes($"{message.Place.Channel}/{message.Place.Thread}: {result.Answer.Text}");
+
+    public Task<DeliveryOutcome> DeliverAsync(Outgoing delivery, CancellationToken cancellation) => throw new NotSupportedException();
+}
+
+/// <summary>An audit that can be read.</summary>
+internal sealed class KeptAudit : IAudit
+{
+    private readonly System.Collections.Concurrent.ConcurrentQueue<AuditEvent> _all = new();
+
+    public IEnumerable<string> Plans => _all.Where(e => e.Kind == AuditKind.Approval).Select(e => $"{e.Person} {e.Action} {e.Outcome}");
+
+    public void Record(AuditEvent happened) => _all.Enqueue(happened);
+
+    public Task FlushAsync(CancellationToken cancellation) => Task.CompletedTask;
+}
+
 /// <summary>One process of the bot.</summary>
 internal sealed class Replica
 {
@@ -88,11 +126,18 @@ internal sealed class Replica
         (_bench, _aws) = (bench, aws);
         var store = new ApprovalStore(records);
         var knowledge = new ChangeKnowledge(bench.Clock);
-        Desk = new(store, new PlanRunner(store, bench, knowledge, bench.Clock), bench, new ApprovalOptions(), bench.Clock, NullLogger<PlanDesk>.Instance);
+        var runner = new PlanRunner(store, bench, knowledge, bench.Clock);
+        var notices = new PlanNotices(bench.Outbox, [bench.Delivery], () => null, bench.Clock);
+        var plans = new PlanAudit(bench.Audit, bench.Clock);
+        Desk = new(store, runner, notices, plans, bench, new ApprovalOptions(), bench.Clock, NullLogger<PlanDesk>.Instance);
+        var sessions = new AwsSessions(new AwsConnections(_ => _aws), new Judge(() => null, _ => null), new Denials(() => null, _ => null), bench.Clock);
+        Abandoned = new(store, runner, notices, plans, sessions, bench.Audit, bench.Clock, NullLogger<AbandonedPlans>.Instance);
         Planner = new(knowledge, Desk);
     }
 
     public PlanDesk Desk { get; }
+
+    public AbandonedPlans Abandoned { get; }
 
     public ChangePlanner Planner { get; }
 

@@ -43,12 +43,15 @@ internal sealed class ApprovalStore(IRecords records)
         }
     }
 
-    /// <summary>The plans that a replica was carrying out and no longer holds.</summary>
+    /// <summary>The plans that a replica was carrying out and no longer holds, and those approved that nobody ever began.</summary>
+    /// <param name="now">Held, or open for execution, until before this time.</param>
+    /// <param name="cancellation">Gives up.</param>
     public async IAsyncEnumerable<Held> AbandonedAsync(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var record in records.ListAsync(Kind, "", cancellation).ConfigureAwait(false))
         {
-            if (ApprovalJson.Read(record.Json) is { State: ApprovalState.Running, Run: { } run } approval && run.HeldUntil <= now)
+            var approval = ApprovalJson.Read(record.Json);
+            if (approval is { State: ApprovalState.Running, Run.HeldUntil: var until } && until <= now || approval.State == ApprovalState.Approved && approval.Plan.Expires <= now)
                 yield return new(approval, record.Version);
         }
     }

@@ -63,4 +63,8 @@ internal sealed record TouchedResource(string Kind, string Id, string Name, stri
 /// <param name="Place">The place: approvals count only from its channel.</param>
 /// <param name="MessageId">The message that asked.</param>
 /// <param name="ChosenAccount">The account chosen in the channel's own controls; null for the channel's default.</param>
-internal sealed record PlanAsker(string Person, ChatUser User, Place Place, string MessageId, string? ChosenAccount);
+internal sealed record PlanAsker(string Person, ChatUser User, Place Place, string MessageId, string? ChosenAccount)
+{
+    /// <summary>Where the platform wants what is said later; null where the place says it all.</summary>
+    public ReplyAddress? ReplyTo { get; init; }
+}

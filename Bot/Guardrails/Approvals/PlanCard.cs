@@ -106,6 +106,9 @@ internal static class PlanCard
         };
     }
 
+    /// <summary>What all are told when somebody goes without a second person.</summary>
+    public static Answer GlassBroken(ChangePlan plan) => Answer.Say(string.Join('\n', What(plan).Prepend($"**{plan.Asker.Person} breaks the glass**: {plan.Title} (plan `{plan.Id}`) is carried out now, without a second person. Reason: {plan.BreakGlass}")));
+
     /// <summary>A call as it would be typed, for people to check.</summary>
     public static string Line(SealedCall call) => $"{call.Service}:{call.Operation} {Cut(call.Parameters.ToJsonString(s_json))}";
 

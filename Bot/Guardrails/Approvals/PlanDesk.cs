@@ -6,7 +6,8 @@ using Bot.Identity;
 namespace Bot.Guardrails.Approvals;
 
 /// <summary>Where plans are laid down, pressed, carried out and undone. Every entry is a message of a verified sender in a channel.</summary>
-internal sealed partial class PlanDesk(ApprovalStore store, PlanRunner runner, ICallerResolver callers, ApprovalOptions options, TimeProvider clock, ILogger<PlanDesk> log)
+internal sealed partial class PlanDesk(
+    ApprovalStore store, PlanRunner runner, PlanNotices notices, PlanAudit audit, ICallerResolver callers, ApprovalOptions options, TimeProvider clock, ILogger<PlanDesk> log)
 {
     /// <summary>More calls than this are more than people can read before they say yes.</summary>
     public const int MaxCalls = 20;
@@ -38,6 +39,7 @@ internal sealed partial class PlanDesk(ApprovalStore store, PlanRunner runner, I
             return Refuse("write-needs-approval", "approval", "Changes need an approval, and this channel has no approvers. An admin can list them under `approvers` of the channel in the directory.");
 
         var approval = await LayDownAsync(turn, draft, account, role, channel, cancellation).ConfigureAwait(false);
+        audit.Record(approval, caller, "propose", "waiting", draft.BreakGlass ?? "");
         Proposed(log, approval.Plan.Id, approval.Plan.Asker.Person, approval.Plan.Calls.Length);
         return turn.Message.Confirmed && approval.State == ApprovalState.Pending
             ? await ApproveAsync(turn, approval.Plan.Id, "", cancellation).ConfigureAwait(false)
@@ -63,20 +65,23 @@ internal sealed partial class PlanDesk(ApprovalStore store, PlanRunner runner, I
             if (held.Approval.State == ApprovalState.Pending && held.Approval.Approvals.Any(v => v.MessageId == turn.Message.Id))
                 return PlanCard.Waiting(held.Approval, turn.Caller);
             if (MayResume(held.Approval, turn))
-                return PlanCard.Ended(await runner.RunAsync(held, turn.Aws, turn.Message.Id, cancellation).ConfigureAwait(false), turn.Caller);
+                return await RunAsync(held, turn, cancellation).ConfigureAwait(false);
             switch (ApprovalRules.Approve(held.Approval, turn.Caller, Clean(reason), clock.GetUtcNow()))
             {
                 case PressResult.Refused { IsRight: true } refused:
+                    audit.Record(held.Approval, turn.Caller, "approve", "refused", refused.Message);
                     NotCounted(log, id, turn.Caller.Person, refused.Message);
                     return Refuse("not-permitted", "approval", refused.Message);
                 case PressResult.Refused closed:
                     return PlanCard.Closed(held.Approval, closed.Message);
                 case PressResult.Over over when await store.ReplaceAsync(held, over.Now, cancellation).ConfigureAwait(false) is not null:
+                    audit.Record(over.Now, turn.Caller, "approve", over.Now.State.ToString().ToLowerInvariant(), over.Now.Why);
                     return PlanCard.Closed(over.Now, over.Message);
                 case PressResult.Counted counted when await store.ReplaceAsync(held, counted.Now, cancellation).ConfigureAwait(false) is { } now:
+                    audit.Record(now.Approval, turn.Caller, "approve", now.Approval.State == ApprovalState.Approved ? "approved" : "counted", Clean(reason));
                     Counted(log, id, turn.Caller.Person, counted.Now.Approvals.Length, counted.Now.Plan.Needed);
                     return now.Approval.State == ApprovalState.Approved
-                        ? PlanCard.Ended(await runner.RunAsync(now, turn.Aws, turn.Message.Id, cancellation).ConfigureAwait(false), turn.Caller)
+                        ? await RunAsync(now, turn, cancellation).ConfigureAwait(false)
                         : PlanCard.Waiting(now.Approval, turn.Caller, $"{turn.Caller.Person} approved. {counted.Message}");
             }
             // Somebody else wrote first: read again, decide again.
@@ -96,6 +101,7 @@ internal sealed partial class PlanDesk(ApprovalStore store, PlanRunner runner, I
                 case PressResult.Refused refused:
                     return refused.IsRight ? Refuse("not-permitted", "approval", refused.Message) : PlanCard.Closed(held.Approval, refused.Message);
                 case PressResult.Over over when await store.ReplaceAsync(held, over.Now, cancellation).ConfigureAwait(false) is not null:
+                    audit.Record(over.Now, turn.Caller, "reject", over.Now.State.ToString().ToLowerInvariant(), Clean(reason));
                     Rejected(log, id, turn.Caller.Person);
                     return PlanCard.Closed(over.Now, over.Message, over.Now.State == ApprovalState.Rejected);
             }
@@ -124,11 +130,25 @@ internal sealed partial class PlanDesk(ApprovalStore store, PlanRunner runner, I
             : Answer.Say($"Nothing of plan `{id}` can be undone by me: {PlanUndo.Why(held.Approval)}") with { Failed = true };
     }
 
+    /// <summary>Carries it out. That the glass is broken is stored to be told, and in the audit, before anything is sent.</summary>
+    private async Task<Answer> RunAsync(Held held, Turn turn, CancellationToken cancellation)
+    {
+        if (held.Approval is { State: ApprovalState.Approved, Plan.BreakGlass: { } reason })
+        {
+            audit.Record(held.Approval, turn.Caller, "break-glass", "begun", reason);
+            await audit.FlushAsync(cancellation).ConfigureAwait(false);
+            await notices.TellAllAsync(held.Approval.Plan, turn.Caller, cancellation).ConfigureAwait(false);
+        }
+        var ended = await runner.RunAsync(held, turn.Aws, turn.Message.Id, cancellation).ConfigureAwait(false);
+        audit.Record(ended, turn.Caller, "carry-out", ended.State.ToString().ToLowerInvariant(), ended.Why);
+        return PlanCard.Ended(ended, turn.Caller);
+    }
+
     private async Task<Approval> LayDownAsync(Turn turn, PlanDraft draft, string account, RoleChoice.Role role, DirectoryChannel channel, CancellationToken cancellation)
     {
         var caller = turn.Caller;
         var now = clock.GetUtcNow();
-        var asker = new PlanAsker(caller.Person, turn.Message.From, turn.Message.Place, turn.Message.Id, turn.Message.Account);
+        var asker = new PlanAsker(caller.Person, turn.Message.From, turn.Message.Place, turn.Message.Id, turn.Message.Account) { ReplyTo = turn.Message.ReplyTo };
         var (needed, why) = draft.BreakGlass is null ? ApproverCount.Of(channel.ApprovalRules, draft.Calls, draft.Touched) : (1, null);
         for (var length = 6; ; length += 4)
         {

@@ -1,4 +1,7 @@
+using Bot.Channels;
+using Bot.Conversations.Stores;
 using Bot.Guardrails.Approvals;
+using Bot.Identity;
 using Bot.Intents.Actions.Changes;
 
 namespace Bot.Intents.Actions;
@@ -12,6 +15,10 @@ internal static class ActionServices
         services.AddSingleton<ApprovalStore>();
         services.AddSingleton<PlanRunner>();
         services.AddSingleton<PlanDesk>();
+        services.AddSingleton<PlanAudit>();
+        services.AddSingleton(s => new PlanNotices(
+            s.GetRequiredService<ITurnStore>(), s.GetServices<IDelivery>(), () => s.GetService<DirectorySource>()?.Current, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<AbandonedPlans>();
         services.AddSingleton<ChangeKnowledge>();
         services.AddSingleton<IChangeKnowledge>(s => s.GetRequiredService<ChangeKnowledge>());
         services.AddSingleton<ChangePlanner>();
@@ -19,4 +26,7 @@ internal static class ActionServices
         services.AddSingleton<IIntentHandler, ApprovalsHandler>();
         return services;
     }
+
+    /// <summary>Ends what a crash interrupted.</summary>
+    public static IServiceCollection AddAbandonedPlans(this IServiceCollection services) => services.AddHostedService(s => s.GetRequiredService<AbandonedPlans>());
 }
