@@ -65,7 +65,12 @@ internal static class Investigator
             ?? @case.Book.Facts.Where(f => @case.Subjects.Contains(f.Thing) && IsTrouble(f) && f.From >= @case.Window.Start).Select(f => f.From).Min();
     }
 
-    private static DateTimeOffset? Earliest(IEnumerable<Reading> readings) => readings.Select(r => r.Onset).Min();
+    /// <summary>What goes on counts before what is over.</summary>
+    private static DateTimeOffset? Earliest(IEnumerable<Reading> readings)
+    {
+        var list = readings.ToList();
+        return list.Where(r => r.End is null).Select(r => r.Onset).Min() ?? list.Select(r => r.Onset).Min();
+    }
 
     /// <summary>The things whose logs are worth a call: the subjects, then what is bad, then what the subjects depend on.</summary>
     private static IEnumerable<Thing> Suspicious(Case @case)

@@ -4,6 +4,7 @@ using Bot.Intents.Alarms.Blame;
 using Bot.Intents.Investigations.Facts;
 using Bot.Intents.Investigations.Metrics;
 using Bot.Intents.Resources.Planning;
+using Bot.Intents.Resources.Registry;
 
 namespace Bot.Intents.Investigations.Collect;
 
@@ -41,6 +42,7 @@ internal sealed class CallGraphCollector(Case @case)
                 }
             }
         }
+        await DatabasesAsync([.. near.Select(s => ThingOf(s, spot)).Where(t => t.Kind == "database")], spot).ConfigureAwait(false);
         foreach (var service in services.Where(s => near.Contains(s) || s["Edges"].Objects().Any(e => byReference.GetValueOrDefault(e["ReferenceId"].Number() ?? -1) is { } c && near.Contains(c))))
         {
             var from = Known(ThingOf(service, spot));
@@ -49,6 +51,23 @@ internal sealed class CallGraphCollector(Case @case)
                 if (byReference.GetValueOrDefault(edge["ReferenceId"].Number() ?? -1) is { } callee && near.Contains(callee))
                     @case.Join(from, Known(ThingOf(callee, spot)), Tie.DependsOn);
             }
+        }
+    }
+
+    /// <summary>The graph names databases by their hosts or their own names: those of RDS are found there.</summary>
+    private async Task DatabasesAsync(IReadOnlyList<Thing> nodes, Spot spot)
+    {
+        if (nodes.Count == 0 || @case.Things.Any(t => nodes.Any(n => IsSame(t, n) && t.Row is not null)))
+            return;
+        var finder = new Finder(@case.Calls);
+        var instances = await finder.RowsAsync(ResourceRegistry.Find("rds-instance")!, spot, Selection.All, Looks.FieldsOf("rds-instance")).ConfigureAwait(false);
+        foreach (var row in instances.Where(r => nodes.Any(n => n.Name.Contains(r.Id, StringComparison.Ordinal) || n.Name.Contains(r.Value("endpoint").Text ?? "\0", StringComparison.Ordinal))))
+        {
+            var database = @case.Add(Thing.Of(row));
+            foreach (var group in (row.Value("security_groups") is var g ? g.Values ?? (g.Text is { } one ? [one] : []) : []).Take(5))
+                @case.Join(database, @case.Add(Thing.Named(ResourceRegistry.Find("security-group")!, group, spot)), Tie.SetUpWith);
+            foreach (var group in (row.Value("parameter_group") is var p ? p.Values ?? (p.Text is { } one ? [one] : []) : []).Take(2))
+                @case.Join(database, @case.Add(Thing.Named(ResourceRegistry.Find("rds-parameter-group")!, group, spot)), Tie.SetUpWith);
         }
     }
 
@@ -115,7 +134,7 @@ internal sealed class CallGraphCollector(Case @case)
 
     /// <summary>A node bears the resource's name; databases bear it before their host.</summary>
     private static bool IsSame(Thing known, Thing node) =>
-        known.Name == node.Name && (known.Kind == node.Kind || Resources.Registry.ResourceRegistry.Find(node.Kind) is null || node.Kind == "ecs-service") || known.Kind.StartsWith("rds-", StringComparison.Ordinal) && node.Name.Contains(known.Name, StringComparison.Ordinal) && node.Kind == "database";
+        known.Name == node.Name && (known.Kind == node.Kind || ResourceRegistry.Find(node.Kind) is null || node.Kind == "ecs-service") || known.Kind.StartsWith("rds-", StringComparison.Ordinal) && node.Name.Contains(known.Name, StringComparison.Ordinal) && node.Kind == "database";
 
     private static Thing ThingOf(JsonObject service, Spot spot)
     {

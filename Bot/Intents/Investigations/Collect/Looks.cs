@@ -84,6 +84,7 @@ internal static class Looks
         Look.Call("athena-query", "GetQueryExecution", "QueryExecutionId={id}", new StateSign("query-failed", ".", "QueryExecution.Status.StateChangeReason|QueryExecution.Status.State", (_, q) => q["QueryExecution"]?["Status"]?["State"].Text() is "FAILED" or "CANCELLED", "failed: {value}") { When = "QueryExecution.Status.CompletionDateTime" }) with { Service = "athena" },
         Look.Call("service-quotas", "ListServiceQuotas", "ServiceCode={id}; MaxResults=100", new StateSign("quotas", "Quotas[]", "Value", (_, q) => q["QuotaName"].Text().Contains("On-Demand Standard", StringComparison.OrdinalIgnoreCase) || q["QuotaName"].Text().Contains("Concurrent executions", StringComparison.OrdinalIgnoreCase), "the quota is {value}")) with { Service = "service-quotas" },
         Look.Item("security-group", new StateSign("no-egress", ".", "count(IpPermissionsEgress)", Is("0"), "lets nothing out")),
+        Look.Item("rest-api", new StateSign("api-policy", ".", "policy", Any, "has a resource policy")),
         Look.Item("load-balancer", new StateSign("balancer-failed", ".", "State.Reason|State.Code", (_, d) => d["State"]?["Code"].Text() is "failed" or "active_impaired", "is impaired: {value}")),
     ];
 

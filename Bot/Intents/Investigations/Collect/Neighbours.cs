@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Bot.Identity;
 using Bot.Intents.Investigations.Facts;
 using Bot.Intents.Resources.Planning;
 using Bot.Intents.Resources.Registry;
@@ -25,9 +26,26 @@ internal sealed partial class Neighbours(Case @case)
         IReadOnlyList<Thing> ring = [.. starts.Take(MaxStarts)];
         for (var step = 0; step < 4 && ring.Count > 0 && @case.Left > reserve; step++)
         {
+            await Task.WhenAll(ring.Where(t => t.Kind is "rest-api" or "http-api" && t.Row is not null).Select(IntegrationsAsync)).ConfigureAwait(false);
             var reached = await Task.WhenAll(ring.SelectMany(t => Way.All.Where(w => w.From == t.Kind && (step < 2 || w.Reach is Reach.Names or Reach.Points)).Select(w => WalkAsync(t, w))).ToList()).ConfigureAwait(false);
             ring = [.. reached.SelectMany(r => r).Where(r => r.Way.Tie != Tie.SetUpWith || r.Thing.Kind == "route-table").Select(r => r.Thing).Where(t => t.Row is not null && seen.Add(t.Key)).Take(10)];
         }
+    }
+
+    /// <summary>The functions that an API calls stand in its integrations.</summary>
+    private async Task IntegrationsAsync(Thing api)
+    {
+        var outcome = api.Kind == "rest-api"
+            ? await @case.Calls.AskAsync("apigateway", "GetResources", new() { ["restApiId"] = api.Id, ["embed"] = new JsonArray("methods"), ["limit"] = 500 }, api.Spot, 1).ConfigureAwait(false)
+            : await @case.Calls.AskAsync("apigatewayv2", "GetIntegrations", new() { ["ApiId"] = api.Id }, api.Spot, 1).ConfigureAwait(false);
+        if (outcome is not CallOutcome.Ok ok)
+        {
+            @case.Book.Miss(Gaps.Of($"the integrations of {api.Name}", outcome));
+            return;
+        }
+        var arns = FunctionPattern().Matches(ok.Body.ToJsonString()).Select(m => m.Value).Distinct(StringComparer.Ordinal).Take(MaxPerWay).Select(a => ArnThing.Of(a, api.Spot)).OfType<Thing>().ToList();
+        foreach (var function in await Task.WhenAll(arns.Select(a => SubjectFinder.FindAsync(@case, a))).ConfigureAwait(false))
+            @case.Join(api, @case.Add(function), Tie.DependsOn);
     }
 
     private async Task<IEnumerable<(Way Way, Thing Thing)>> WalkAsync(Thing from, Way way)
@@ -109,6 +127,9 @@ internal sealed partial class Neighbours(Case @case)
     }
 
     private static ResourceKind Kind(string name) => ResourceRegistry.Find(name) ?? throw new InvalidOperationException($"The registry has no kind '{name}'.");
+
+    [GeneratedRegex(@"arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:function:[A-Za-z0-9_-]+")]
+    private static partial Regex FunctionPattern();
 
     [GeneratedRegex(@"arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:\d{12}:[A-Za-z0-9_\-/:.]+")]
     private static partial Regex ArnPattern();

@@ -7,6 +7,8 @@ internal static class MetricJudge
 {
     /// <summary>Standard deviations of the usual level that a change must exceed.</summary>
     private const double Deviations = 4;
+    /// <summary>A step that is over again within so few points is a blip, unless it is large.</summary>
+    private const int Blip = 6;
 
     /// <summary>The reading with its verdict.</summary>
     /// <param name="reading">The points.</param>
@@ -24,7 +26,8 @@ internal static class MetricJudge
             return reading with { Level = mean, Before = Known(yesterday), IsBad = isBeyond && !WasBeyond(rule, yesterday) || isBeyond && double.IsNaN(yesterday) };
         }
         var normal = Normal(rule.Bad, episode.Outside, yesterday);
-        var isStep = IsStep(rule, episode, normal);
+        var isBlip = episode.To < points.Length - 1 && episode.To - episode.From < Blip && Math.Abs(episode.Inside - normal) < Math.Max(8 * rule.Least, 4 * normal);
+        var isStep = !isBlip && IsStep(rule, episode, normal);
         if (isStep)
         {
             var onset = episode.Onset(points, rule.Bad);
