@@ -15,6 +15,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task>>
     ["faults"] = FaultsBenchmark.RunAsync,
     ["policies"] = PolicyBenchmark.RunAsync,
     ["judge"] = JudgeBenchmark.RunAsync,
+    ["slack-ack"] = SlackAckBenchmark.RunAsync,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))

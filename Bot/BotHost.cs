@@ -5,6 +5,7 @@ using Bot.Channels.Terminal;
 using Bot.Conversations;
 using Bot.Conversations.Stores;
 using Bot.DemoAccount;
+using Bot.Diagnosis;
 using Bot.Guardrails.Redaction;
 using Bot.Identity;
 using Bot.Intents;
@@ -77,6 +78,7 @@ internal sealed class BotHost : IAsyncDisposable
             var demo = await starting.ConfigureAwait(false);
             services.AddSingleton(aws);
             services.AddIdentity(aws, demo);
+            services.AddSingleton<ICheckup, AwsCheckup>();
             services.AddLogRedaction();
             replace?.Invoke(services);
             return new(builder.Build(), demo);

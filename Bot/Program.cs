@@ -2,6 +2,7 @@ using Bot;
 using Bot.Channels.Terminal;
 using Bot.Conversations;
 using Bot.Conversations.Stores;
+using Bot.Diagnosis;
 using Bot.Guardrails;
 using Bot.Guardrails.Audit;
 using Bot.Identity;
@@ -18,7 +19,8 @@ if (args is ["audit", .. var audit])
     return await AuditCommand.RunAsync(audit, Console.Out, Console.Error);
 
 AskArguments? question = null;
-var settings = args;
+var isDoctor = args is ["doctor", ..];
+var settings = isDoctor ? args[1..] : args;
 if (args is ["ask", "--help" or "-h"])
 {
     Console.WriteLine(AskCommand.Usage);
@@ -34,9 +36,9 @@ if (args is ["ask", ..])
         return usage;
     }
 }
-else if (args is [[>= 'a' and <= 'z', ..] word, ..])
+else if (!isDoctor && args is [[>= 'a' and <= 'z', ..] word, ..])
 {
-    Console.Error.WriteLine($"'{word}' is not a command. Use: ask \"question\", policy check FILE.jsonl, directory check FILE, audit verify, audit export, or no command for the bot itself; settings are --Section:Key VALUE.");
+    Console.Error.WriteLine($"'{word}' is not a command. Use: ask \"question\", policy check FILE.jsonl, directory check FILE, doctor, audit verify, audit export, or no command for the bot itself; settings are --Section:Key VALUE.");
     return usage;
 }
 
@@ -71,6 +73,8 @@ catch (FormatException e)
 }
 await using (host)
 {
+    if (isDoctor)
+        return await DoctorCommand.RunAsync(host.App.Services, Console.Out);
     return question is null
         ? await WebCommand.RunAsync(host, Console.Out, Console.Error)
         : await host.App.Services.GetRequiredService<AskRunner>().RunOnConsoleAsync(question);

@@ -19,7 +19,7 @@ public sealed class SettingsCheckTests
     [InlineData("Teams:AcceptEmulatorTokens", "yes", "Teams:AcceptEmulatorTokens is 'yes'; write true or false.")]
     [InlineData("MicrosoftAppType", "Many", "MicrosoftAppType is 'Many'; write SingleTenant, MultiTenant or UserAssignedMSI.")]
     [InlineData("Directory:File", "/no/such/file.yaml", "Directory:File is '/no/such/file.yaml', which does not exist; write the path of a directory.yaml, or leave it out.")]
-    [InlineData("Slack:SigningSecret", "s", "Slack:BotToken is missing; set both BotToken and SigningSecret, or neither.")]
+    [InlineData("Slack:SigningSecret", "s", "Slack:BotToken is missing; set it (from the app's page \"OAuth & Permissions\"), or Slack:ClientId and Slack:ClientSecret for workspaces that install the app.")]
     [InlineData("LanguageModel:Provider", "gpt", "LanguageModel:Provider is 'gpt'; write none or bedrock.")]
     [InlineData("LanguageModel:Region", "Frankfurt", "LanguageModel:Region is 'Frankfurt'; write a Region code such as us-east-1.")]
     [InlineData("Store:Postgres", "nonsense", "Store:Postgres is set and cannot be read; write Host=…;Database=…;Username=…;Password=….")]

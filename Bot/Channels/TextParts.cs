@@ -13,7 +13,7 @@ internal static class TextParts
         var isCode = false;
         foreach (var line in text.Split('\n'))
         {
-            if (!line.StartsWith("```", StringComparison.Ordinal))
+            if (!IsFence(line))
             {
                 lines.Add(line);
                 continue;
@@ -31,6 +31,19 @@ internal static class TextParts
                 parts.Add(new(isCode, joined));
             lines.Clear();
         }
+    }
+
+    /// <summary>Three backticks, and the name of a language at most: more would be lost with the line.</summary>
+    private static bool IsFence(string line)
+    {
+        if (!line.StartsWith("```", StringComparison.Ordinal))
+            return false;
+        foreach (var c in line.AsSpan(3).TrimEnd())
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('+' or '#' or '-'))
+                return false;
+        }
+        return line.Length <= 24;
     }
 
     /// <summary>Cuts text into pieces of at most <paramref name="max"/> characters, at line ends where there are any.</summary>

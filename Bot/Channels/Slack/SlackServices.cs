@@ -1,10 +1,12 @@
 using Bot.Channels.Slack.Agent;
 using Bot.Channels.Slack.Api;
 using Bot.Channels.Slack.Delivery;
+using Bot.Channels.Slack.Diagnosis;
 using Bot.Channels.Slack.Ingress;
 using Bot.Channels.Slack.SocketMode;
 using Bot.Channels.Slack.Tenancy;
 using Bot.Channels.Slack.Views;
+using Bot.Diagnosis;
 using Bot.Identity.Platforms;
 using Bot.Intents.History;
 using Microsoft.AspNetCore.DataProtection;
@@ -37,6 +39,8 @@ internal static class SlackServices
     {
         services.AddSingleton<SlackChores>();
         services.AddHostedService(s => s.GetRequiredService<SlackChores>());
+        services.AddSingleton<LastHeard>();
+        services.AddSingleton<ICheckup, SlackCheckup>();
         services.AddSingleton<QuietTurns>();
         services.AddSingleton<HomePublisher>();
         services.AddSingleton<AgentThreads>();

@@ -39,6 +39,8 @@ internal sealed class SlackBench : IAsyncDisposable
     public static Message Message(string text = "list instances", string channel = "C1", string thread = "10.1") =>
         new("Ev1", Bot.Channels.Slack.Ingress.SlackIds.PlaceOf("T1", channel, thread), new("U1", "ann"), text, Some.Time);
 
+    public IEnumerable<T> All<T>() => _services.GetServices<T>();
+
     /// <summary>Renders and delivers an answer.</summary>
     public Task<DeliveryOutcome> DeliverAsync(Message message, TurnResult result, string id = "d1", bool uncertain = false) =>
         Delivery.DeliverAsync(new(id, Delivery.Render(id, message, result), uncertain), CancellationToken.None);

@@ -8,7 +8,7 @@ namespace Bot.Channels.Slack.Ingress;
 
 /// <summary>What Slack delivers, over HTTP or a socket, once it is known to be Slack's: takes messages in and says how to acknowledge them. No call to AWS or Slack is made before the acknowledgement.</summary>
 internal sealed class SlackIntake(
-    SlackOptions options, Inbox inbox, ThreadMembership threads, InteractionIntake interactions, SlackSignals signals, WorkspaceNotes workspaces, AgentThreads titles, TimeProvider clock)
+    SlackOptions options, Inbox inbox, ThreadMembership threads, InteractionIntake interactions, SlackSignals signals, WorkspaceNotes workspaces, AgentThreads titles, LastHeard heard, TimeProvider clock)
 {
     /// <summary>An envelope of the Events API.</summary>
     public async Task<SlackAck> EventAsync(JsonObject envelope)
@@ -22,6 +22,7 @@ internal sealed class SlackIntake(
             default:
                 return SlackAck.Done;
         }
+        heard.Note();
         await workspaces.NoteAsync(EventReader.TeamOf(envelope), EventReader.EnterpriseOf(envelope)).ConfigureAwait(false);
         if (EventReader.Read(envelope, clock.GetUtcNow()) is { } said)
         {

@@ -1,0 +1,194 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+using Bot.Tests.Channels.Slack.Testing;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Tests.Conformance;
+
+/// <summary>The whole bot in an emulated Slack workspace that somebody else wrote, which <c>SLACK_EMULATOR</c> names: its users act, the bot answers. <c>SLACK_EMULATOR_MODULES</c> may name its modules' folder.</summary>
+public sealed class SlackEmulatorTests : IAsyncLifetime
+{
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
+    private Process? _emulator;
+    private BotHost? _bot;
+    private HttpClient _api = null!, _control = null!;
+    private JsonObject _ids = null!;
+    private string _folder = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        var program = Environment.GetEnvironmentVariable("SLACK_EMULATOR");
+        if (string.IsNullOrEmpty(program) || !File.Exists(program))
+            return;
+        var (bot, port) = (FreePort(), FreePort());
+        var control = FreePort();
+        _emulator = Tool.Start(program, ["serve"], new Dictionary<string, string> { ["PORT"] = $"{port}", ["CTL"] = $"{control}", ["BOT"] = $"http://127.0.0.1:{bot}", ["SECRET"] = SlackBench.Secret });
+        var line = "";
+        using var limit = new CancellationTokenSource(s_limit);
+        while (!line.StartsWith("ready", StringComparison.Ordinal))
+            line = await _emulator.StandardOutput.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException(await _emulator.StandardError.ReadToEndAsync(limit.Token));
+        _ = _emulator.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        _ = _emulator.StandardError.ReadToEndAsync(CancellationToken.None);
+        _control = new() { BaseAddress = new($"http://127.0.0.1:{control}") };
+        _api = new() { BaseAddress = new($"http://127.0.0.1:{port}/api/") };
+        _ids = (JsonObject)JsonNode.Parse(await _control.GetStringAsync("/ids"))!;
+
+        _folder = System.IO.Directory.CreateTempSubdirectory("slack-emulator").FullName;
+        var directory = Path.Combine(_folder, "directory.yaml");
+        await File.WriteAllTextAsync(directory, DirectoryYaml());
+        var builder = BotHost.CreateBuilder(["--urls", $"http://127.0.0.1:{bot}", "--Slack:BotToken", "xoxb-bot", "--Slack:SigningSecret", SlackBench.Secret, "--Slack:ApiBaseUrl", $"http://127.0.0.1:{port}/api/", "--Directory:File", directory]);
+        builder.Logging.ClearProviders();
+        _bot = await BotHost.BuildAsync(builder, TimeProvider.System);
+        _bot.MapEndpoints();
+        await _bot.App.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_bot is not null)
+            await _bot.DisposeAsync();
+        if (_emulator is not null)
+        {
+            _emulator.Kill(entireProcessTree: true);
+            await _emulator.WaitForExitAsync();
+            _emulator.Dispose();
+        }
+        if (_folder.Length > 0)
+            System.IO.Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Workspace_IsServed_InEveryWayThatSlackHas()
+    {
+        Tool.Find("SLACK_EMULATOR", "an emulated Slack workspace");
+
+        // A mention is answered in its thread, a follow-up without a mention too.
+        var asked = await SayAsync("alice", "#ops", $"<@{Id("bot")}> list ec2 instances");
+        var answer = await AnswerAsync("#ops", asked, 1);
+        Assert.Contains("EC2 instances", (string)answer["text"]!);
+        await SayAsync("alice", "#ops", "only the stopped ones", asked);
+        var followed = await AnswerAsync("#ops", asked, 2);
+        Assert.Contains("stopped", (string)followed["text"]!, StringComparison.OrdinalIgnoreCase);
+
+        // What people say to each other stays theirs.
+        await SayAsync("bob", "#ops", $"<@{Id("alice")}> lunch?", asked);
+        var other = await SayAsync("bob", "#general", "which instances do we have?");
+
+        // A button asks what it says.
+        var button = Elements(answer).First(e => ((string)e["action_id"]!).StartsWith("offer:", StringComparison.Ordinal));
+        var pressed = await ControlAsync("/action", new { user = Id("alice"), ts = (string)answer["ts"]!, action_id = (string)button["action_id"]! });
+        Assert.Equal(200, (int)pressed["status"]!);
+        await AnswerAsync("#ops", asked, 3);
+
+        // A denial is for the person alone.
+        await SayAsync("bob", "#secret", $"<@{Id("bot")}> list ec2 instances");
+        var log = await LogAsync(l => ((JsonArray)l["ephemeral"]!).Count > 0);
+        Assert.Contains((JsonArray)log["ephemeral"]!, m => (string)m!["target_user"]! == Id("bob"));
+
+        // A command is answered at its address, for one person.
+        var command = await ControlAsync("/command", new { user = Id("alice"), channel = Id("#ops"), command = "/aws", text = "list s3 buckets" });
+        Assert.Equal((200, "ephemeral"), ((int)command["status"]!, (string)command["body"]!["response_type"]!));
+        log = await LogAsync(l => ((JsonArray)l["log"]!).Any(e => e!["response_url"] is not null));
+        Assert.Contains("bucket", ((JsonArray)log["log"]!).Last(e => e!["response_url"] is not null)!["body"]!["text"]!.ToString(), StringComparison.OrdinalIgnoreCase);
+
+        // Thumbs down asks why in a modal; sending it opens a support case in the thread.
+        var bad = await ControlAsync("/action", new { user = Id("alice"), ts = (string)answer["ts"]!, action_id = "feedback", value = "bad" });
+        Assert.Equal(200, (int)bad["status"]!);
+        log = await LogAsync(l => ((JsonArray)l["views"]!).Count > 0);
+        Assert.Equal("feedback", (string)((JsonArray)log["views"]!).Last()!["callback_id"]!);
+        var sent = await ControlAsync("/view", new { user = Id("alice"), values = new { @case = new { @case = new { selected_options = new[] { new { value = "open" } } } }, comment = new { comment = new { value = "RDS fails over every night" } } } });
+        Assert.Equal(200, (int)sent["status"]!);
+        await AnswerAsync("#ops", asked, 4);
+
+        // What is not Slack's, or not new, has no effect.
+        var before = (await RepliesAsync("#ops", asked)).Count;
+        foreach (var option in new object[] { new { badsig = true }, new { skew = -600 }, new { skew = 600 }, new { unsigned = true }, new { secret = "nope" } })
+            Assert.Equal(401, (int)(await ControlAsync("/event", new { payload = Mention("EvForged", asked), opt = option }))["status"]!);
+        Assert.Equal(200, (int)(await ControlAsync("/event", new { payload = Mention("EvTwice", asked) }))["status"]!);
+        Assert.Equal(200, (int)(await ControlAsync("/event", new { payload = Mention("EvTwice", asked), opt = new { retry = 1 } }))["status"]!);
+        await AnswerAsync("#ops", asked, 5);
+        Assert.Equal(before + 1, (await RepliesAsync("#ops", asked)).Count);
+        Assert.DoesNotContain(await RepliesAsync("#general", other), m => (string?)m["user"] == Id("bot"));
+        Assert.All((JsonArray)(await LogAsync(_ => true))["deliveries"]!, d => Assert.True((bool)d!["success"]!));
+    }
+
+    private object Mention(string id, string thread) => new
+    {
+        type = "event_callback", event_id = id, team_id = Id("team"),
+        @event = new { type = "app_mention", user = Id("alice"), channel = Id("#ops"), ts = thread, thread_ts = thread, text = $"<@{Id("bot")}> what can you do?" },
+    };
+
+    private string Id(string name) => (string)_ids[name]!;
+
+    private async Task<string> SayAsync(string user, string channel, string text, string? thread = null)
+    {
+        var said = await CallAsync($"xoxp-{user}", "chat.postMessage", new() { ["channel"] = Id(channel), ["text"] = text, ["thread_ts"] = thread });
+        return (string)said["ts"]!;
+    }
+
+    /// <summary>The bot's answer of that number in a thread.</summary>
+    private async Task<JsonObject> AnswerAsync(string channel, string thread, int number)
+    {
+        using var limit = new CancellationTokenSource(s_limit);
+        while (true)
+        {
+            var answers = (await RepliesAsync(channel, thread)).Where(m => (string?)m["user"] == Id("bot")).ToList();
+            if (answers.Count >= number)
+                return answers[number - 1];
+            await Task.Delay(100, limit.Token);
+        }
+    }
+
+    private async Task<List<JsonObject>> RepliesAsync(string channel, string thread) =>
+        [.. ((JsonArray)(await CallAsync("xoxp-alice", "conversations.replies", new() { ["channel"] = Id(channel), ["ts"] = thread, ["limit"] = 200 }))["messages"]!).Skip(1).OfType<JsonObject>()];
+
+    private async Task<JsonObject> LogAsync(Func<JsonObject, bool> ready)
+    {
+        using var limit = new CancellationTokenSource(s_limit);
+        while (true)
+        {
+            var log = (JsonObject)JsonNode.Parse(await _control.GetStringAsync("/log", limit.Token))!;
+            if (ready(log))
+                return log;
+            await Task.Delay(100, limit.Token);
+        }
+    }
+
+    private async Task<JsonObject> ControlAsync(string path, object body) =>
+        (JsonObject)JsonNode.Parse(await (await _control.PostAsJsonAsync(path, body)).Content.ReadAsStringAsync())!;
+
+    private async Task<JsonObject> CallAsync(string token, string method, JsonObject arguments)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, method) { Content = JsonContent.Create(arguments) };
+        request.Headers.Authorization = new("Bearer", token);
+        using var response = await _api.SendAsync(request);
+        var reply = (JsonObject)JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        Assert.True((bool)reply["ok"]!, reply.ToJsonString());
+        return reply;
+    }
+
+    private static IEnumerable<JsonObject> Elements(JsonObject message) => ((JsonArray)message["blocks"]!).SelectMany(b => b!["elements"] as JsonArray ?? []).OfType<JsonObject>().Where(e => e["action_id"] is not null);
+
+    private string DirectoryYaml() => $$"""
+        organization: { platforms: [slack], workspaces: [{{Id("team")}}] }
+        accounts: [{ id: "111122223333", alias: acme-production }]
+        people:
+          - { name: alice, title: Admin, ids: ["slack:{{Id("alice")}}"], roles: { acme-production: "arn:aws:iam::111122223333:role/wheelhouse-admin" } }
+        channels:
+          - { id: "slack:{{Id("#ops")}}", name: "#ops", account: acme-production, region: us-east-1, mode: read-only }
+          - { id: "slack:direct", name: direct, account: acme-production, region: us-east-1, mode: read-only }
+
+        """;
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
