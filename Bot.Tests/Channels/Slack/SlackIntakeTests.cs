@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Bot.Answers;
 using Bot.Channels;
 using Bot.Channels.Slack.Ingress;
 using Bot.Conversations;
@@ -44,7 +45,7 @@ public sealed class SlackIntakeTests : IAsyncLifetime
     public async Task FollowUp_IsTaken_AfterARestart()
     {
         var place = SlackBench.Message().Place;
-        var turn = new TurnRecord(new(Some.Question, Answers.Answer.Say("x"), Some.Time), [], null, default);
+        var turn = new TurnRecord(new(Some.Question, Answer.Say("x"), Some.Time), [], null, default);
         await _bench.Get<ITurnStore>().AppendAsync(PlaceKey.Conversation(place), PlaceKey.Workspace(place), new(ConversationJson.Write(turn), "t", []), CancellationToken.None);
         await EventAsync("Ev1", "message", "C1", "10.2", "10.1", "only the stopped ones");
         Assert.Single(await TakenAsync());

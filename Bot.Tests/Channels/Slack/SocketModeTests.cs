@@ -6,6 +6,7 @@ using System.Threading.Channels;
 using Bot.Channels.Slack;
 using Bot.Channels.Slack.Api;
 using Bot.Channels.Slack.SocketMode;
+using Bot.Conversations;
 using Bot.Conversations.Stores;
 using Bot.Tests.Channels.Slack.Testing;
 using Bot.Tests.Testing;
@@ -60,7 +61,7 @@ public sealed class SocketModeTests : IAsyncLifetime
     [Fact]
     public async Task Envelope_IsNotAcknowledged_WhenItCannotBeStored()
     {
-        await using var bot = await StartAsync(1, s => s.AddSingleton(new Conversations.TurnOptions { MaxWaiting = 0 }));
+        await using var bot = await StartAsync(1, s => s.AddSingleton(new TurnOptions { MaxWaiting = 0 }));
         var socket = await AcceptAsync();
         await SendAsync(socket, """{"type":"events_api","envelope_id":"e1","payload":{"type":"event_callback","event_id":"Ev1","team_id":"T1","event":{"type":"app_mention","user":"U1","channel":"C1","ts":"10.1","text":"<@UB> help"}}}""");
         await SendAsync(socket, """{"type":"events_api","envelope_id":"e2","payload":{"type":"event_callback","event_id":"Ev2","team_id":"T1","event":{"type":"reaction_added"}}}""");

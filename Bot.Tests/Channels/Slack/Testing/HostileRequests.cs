@@ -132,5 +132,5 @@ internal sealed class HostileRequests(int seed)
     }
 
     private static string Sign(string timestamp, byte[] body, string secret) =>
-        "v0=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), [.. Encoding.UTF8.GetBytes($"v0:{timestamp}:"), .. body]));
+        "v0=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), (byte[])[.. Encoding.UTF8.GetBytes($"v0:{timestamp}:"), .. body]));
 }

@@ -34,16 +34,20 @@ internal sealed class LiveAnswer : IProgress<TurnProgress>
         }
     }
 
+    public bool IsEnded => _ended.IsCancellationRequested;
+
+    /// <summary>Shows no more.</summary>
+    public void Stop()
+    {
+        lock (_lock)
+            _ended.Cancel();
+    }
+
     /// <summary>Shows no more, and says what was shown.</summary>
     public async Task<ShownAnswer?> EndAsync()
     {
-        Task<ShownAnswer?>? showing;
-        lock (_lock)
-        {
-            _ended.Cancel();
-            showing = _showing;
-        }
-        var shown = showing is null ? null : await showing.ConfigureAwait(false);
+        Stop();
+        var shown = _showing is null ? null : await _showing.ConfigureAwait(false);
         if (shown is null)
             _owner.Drop(_id);
         return shown;

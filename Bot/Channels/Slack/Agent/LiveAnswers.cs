@@ -15,6 +15,7 @@ namespace Bot.Channels.Slack.Agent;
 internal sealed class LiveAnswers(SlackClient client, IRecords records, TimeProvider clock)
 {
     private const string Kind = "slack-shown";
+    private const int MaxLive = 2000;
     private static readonly TimeSpan Kept = TimeSpan.FromHours(6), NoStreamsFor = TimeSpan.FromHours(1);
     private readonly ConcurrentDictionary<string, LiveAnswer> _live = new(StringComparer.Ordinal);
     /// <summary>Workspaces that offer no streams, and until when that is believed.</summary>
@@ -28,7 +29,20 @@ internal sealed class LiveAnswers(SlackClient client, IRecords records, TimeProv
     {
         if (message.ReplyTo is not null || message.Unaddressed || !SlackIds.IsTime(message.Place.Thread))
             return null;
-        return _live[deliveryId] = new LiveAnswer(this, deliveryId, message, clock);
+        if (_live.Count >= MaxLive)
+        {
+            foreach (var (id, old) in _live.Where(l => l.Value.IsEnded))
+                _live.TryRemove(KeyValuePair.Create(id, old));
+        }
+        // A turn that is run again goes on where it was.
+        return _live.GetOrAdd(deliveryId, id => new(this, id, message, clock));
+    }
+
+    /// <summary>The turn is over: no more of it is shown, whoever delivers the answer.</summary>
+    public void Stop(string deliveryId)
+    {
+        if (_live.TryGetValue(deliveryId, out var live))
+            live.Stop();
     }
 
     /// <summary>Ends the showing.</summary>

@@ -20,7 +20,7 @@ internal sealed class FileUpload(SlackClient client, SlackOptions options)
     /// <param name="cancellation">Gives up; the file may be there.</param>
     public async Task<DeliveryOutcome> SendAsync(string workspace, string channel, string? thread, SlackFile file, CancellationToken cancellation)
     {
-        var content = Encoding.UTF8.GetBytes(file.Text.Length == 0 ? "\n" : file.Text);
+        var content = file.Picture ?? Encoding.UTF8.GetBytes(file.Text.Length == 0 ? "\n" : file.Text);
         var asked = await client.CallAsync(SlackMethods.GetUploadUrl, workspace, new() { ["filename"] = file.Name, ["length"] = $"{content.Length}" }, cancellation).ConfigureAwait(false);
         if (asked is not SlackReply.Ok ok)
             return Nothing(asked.ToDelivery(SlackMethods.GetUploadUrl));

@@ -29,8 +29,9 @@ internal sealed partial class SlackDelivery(SlackClient client, LiveAnswers live
 
     public byte[] Render(string deliveryId, Message message, TurnResult result)
     {
+        live.Stop(deliveryId);
         var way = WayOf(message, result);
-        var content = SlackRenderer.Render(result, DeliveryMarks.Short(deliveryId), feedback: way == ParcelWay.Thread);
+        var content = SlackRenderer.Render(result, DeliveryMarks.Short(deliveryId), feedback: way == ParcelWay.Thread, pictures: way == ParcelWay.Thread);
         var parcel = new SlackParcel(
             way, message.Place.Workspace, message.Place.Channel, SlackIds.IsTime(message.Place.Thread) ? message.Place.Thread : null, message.From.Id, message.ReplyTo?.Url.ToString(),
             way == ParcelWay.Nowhere ? [] : content.Parts, way == ParcelWay.Nowhere ? [] : content.Files);

@@ -1,3 +1,4 @@
+using Bot.Conversations.Stores;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
@@ -58,6 +59,10 @@ internal sealed class SlackEndpoints(SlackOptions options, SlackIntake intake, T
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             return; // Nobody waits for the answer.
+        }
+        catch (StoreException)
+        {
+            ack = SlackAck.Later("What this needs cannot be read or stored at the moment; try again.");
         }
         context.Response.StatusCode = ack.Status;
         if (ack.NoRetry)

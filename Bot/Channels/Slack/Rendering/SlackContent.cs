@@ -14,4 +14,9 @@ internal sealed record SlackPart(string Text, JsonArray Blocks);
 /// <summary>A file under the answer.</summary>
 /// <param name="Name">File name with its ending.</param>
 /// <param name="Title">What it is.</param>
-internal sealed record SlackFile(string Name, string Title, string Text);
+/// <param name="Text">Its content; empty where it is a picture.</param>
+internal sealed record SlackFile(string Name, string Title, string Text)
+{
+    /// <summary>A picture's content; null where it is text.</summary>
+    public byte[]? Picture { get; init; }
+}

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Bot.Answers;
+using Bot.Answers.Drawing;
 using Bot.Channels.Terminal;
 using Bot.Conversations;
 
@@ -16,7 +17,8 @@ internal static class SlackRenderer
     /// <param name="result">The turn.</param>
     /// <param name="mark">Short, the same in all tries of a delivery: makes the files' names its own.</param>
     /// <param name="feedback">Ask what people thought of it.</param>
-    public static SlackContent Render(TurnResult result, string mark, bool feedback = true)
+    /// <param name="pictures">Draw charts as pictures, where this machine can; else they come as text.</param>
+    public static SlackContent Render(TurnResult result, string mark, bool feedback = true, bool pictures = false)
     {
         var answer = result.Answer;
         var packer = new MessagePacker();
@@ -27,11 +29,7 @@ internal static class SlackRenderer
             foreach (var block in TextBlocks.Of(string.Join('\n', answer.Steps.Select((s, i) => $"{i + 1}. **{s.Title}**{(s.Detail is null ? "" : " " + s.Detail)}"))))
                 packer.Add(block);
         }
-        foreach (var chart in answer.Charts.Where(c => c.Labels.Length > 0 && c.Series.Length > 0))
-        {
-            foreach (var block in TextBlocks.Of($"```\n{string.Join('\n', ChartText.Lines(chart, new(ChartWidth, false), new(false)))}\n```"))
-                packer.Add(block);
-        }
+        AddCharts(packer, files, answer.Charts, mark, pictures);
         AddTables(packer, files, answer, mark);
         AddFiles(packer, files, answer.Files, mark);
         if (answer.Notes.Length > 0)
@@ -112,6 +110,23 @@ internal static class SlackRenderer
     }
 
     private static string Above(Table table, int rows) => rows == table.Rows.Length && table.Columns.Length > TableBlocks.MaxColumns ? $"The first {TableBlocks.MaxColumns} columns are above." : rows > 0 ? $"The first {rows} rows are above." : "";
+
+    private static void AddCharts(MessagePacker packer, ImmutableArray<SlackFile>.Builder files, ImmutableArray<Chart> charts, string mark, bool pictures)
+    {
+        var number = 0;
+        foreach (var chart in charts.Where(c => c.Labels.Length > 0 && c.Series.Length > 0))
+        {
+            number++;
+            if (pictures && ChartPng.Draw(chart) is { } png)
+            {
+                files.Add(new($"chart-{(number == 1 ? "" : $"{number}-")}{mark}.png", Block.Shorten(chart.Title.Length > 0 ? chart.Title : "Chart", 200), "") { Picture = png });
+                packer.Add(Block.Context($"`{files[^1].Name}` is below."));
+                continue;
+            }
+            foreach (var block in TextBlocks.Of($"```\n{string.Join('\n', ChartText.Lines(chart, new(ChartWidth, false), new(false)))}\n```"))
+                packer.Add(block);
+        }
+    }
 
     private static void AddFiles(MessagePacker packer, ImmutableArray<SlackFile>.Builder files, ImmutableArray<AnswerFile> given, string mark)
     {
