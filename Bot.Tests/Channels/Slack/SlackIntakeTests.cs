@@ -202,6 +202,6 @@ public sealed class SlackIntakeTests : IAsyncLifetime
             taken.Add(ConversationJson.ReadMessage(claimed.Message.Body)!);
             await store.FinishAsync(claimed.Lease, new(null, null, []), CancellationToken.None);
         }
-        return taken.ToImmutable();
+        return [.. taken.OrderBy(m => m.Id, StringComparer.Ordinal)];
     }
 }

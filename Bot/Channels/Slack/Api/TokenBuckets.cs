@@ -41,7 +41,7 @@ internal sealed class TokenBuckets(TimeProvider clock, bool isLimited = true)
     private sealed class Bucket
     {
         private readonly Lock _lock = new();
-        private long _next;
+        private long _next = long.MinValue / 2;
 
         public TimeSpan? Take(double perSecond, int burst, TimeProvider clock, TimeSpan patience)
         {
