@@ -34,7 +34,7 @@ internal static class SlackAckBenchmark
         ("feedback", "/slack/interactions", n => Payload($$$"""{"type":"block_actions","trigger_id":"t{{{n}}}","user":{"id":"U{{{n % 50}}}"},"team":{"id":"T1"},"channel":{"id":"C1"},"container":{"message_ts":"11.1","thread_ts":"10.{{{n}}}"},"actions":[{"action_id":"feedback","value":"good"}]}""")),
         ("options as one types", "/slack/interactions", n => Payload($$$"""{"type":"block_suggestion","action_id":"resource","value":"we","user":{"id":"U{{{n % 50}}}"},"team":{"id":"T1"}}""")),
         ("message shortcut", "/slack/interactions", n => Payload($$$"""{"type":"message_action","callback_id":"investigate","trigger_id":"t{{{n}}}","user":{"id":"U{{{n % 50}}}"},"team":{"id":"T1"},"channel":{"id":"C1"},"message":{"ts":"{{{1000 + n}}}.1","text":"ALARM checkout-5xx"}}""")),
-        ("modal", "/slack/interactions", n => Payload($$$"""{"type":"view_submission","user":{"id":"U1"},"team":{"id":"T1"},"view":{"id":"V{{{n}}}","callback_id":"ask","private_metadata":"{\"Workspace\":\"T1\",\"Channel\":\"U1\",\"Thread\":\"home\"}","state":{"values":{"question":{"question":{"value":"list queues"}}}}}}""")),
+        ("modal", "/slack/interactions", n => Payload("""{"type":"view_submission","user":{"id":"U1"},"team":{"id":"T1"},"view":{"id":"VN","callback_id":"ask","private_metadata":"{\"Workspace\":\"T1\",\"Channel\":\"U1\",\"Thread\":\"home\"}","state":{"values":{"question":{"question":{"value":"list queues"}}}}}}""".Replace("VN", $"V{n}", StringComparison.Ordinal))),
     ];
 
     public static async Task RunAsync(string[] args)

@@ -36,7 +36,7 @@ public sealed class SlackEmulatorTests : IAsyncLifetime
         _ = _emulator.StandardError.ReadToEndAsync(CancellationToken.None);
         _control = new() { BaseAddress = new($"http://127.0.0.1:{control}") };
         _api = new() { BaseAddress = new($"http://127.0.0.1:{port}/api/") };
-        _ids = (JsonObject)JsonNode.Parse(await _control.GetStringAsync("/ids"))!;
+        _ids = await IdsAsync(limit.Token);
 
         _folder = System.IO.Directory.CreateTempSubdirectory("slack-emulator").FullName;
         var directory = Path.Combine(_folder, "directory.yaml");
@@ -115,6 +115,22 @@ public sealed class SlackEmulatorTests : IAsyncLifetime
         Assert.Equal(before + 1, (await RepliesAsync("#ops", asked)).Count);
         Assert.DoesNotContain(await RepliesAsync("#general", other), m => (string?)m["user"] == Id("bot"));
         Assert.All((JsonArray)(await LogAsync(_ => true))["deliveries"]!, d => Assert.True((bool)d!["success"]!));
+    }
+
+    /// <summary>The control listens a little after the workspace says that it is ready.</summary>
+    private async Task<JsonObject> IdsAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return (JsonObject)JsonNode.Parse(await _control.GetStringAsync("/ids", cancellation))!;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(100, cancellation);
+            }
+        }
     }
 
     private object Mention(string id, string thread) => new

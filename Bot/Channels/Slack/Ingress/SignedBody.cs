@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 
 namespace Bot.Channels.Slack.Ingress;
 
@@ -61,9 +62,11 @@ internal static class SignedBody
         }
     }
 
-    /// <summary>Escapes can spell halves of surrogate pairs, which no text can hold; reading them later would throw.</summary>
+    /// <summary>Bytes can be no UTF-8, and escapes can spell halves of surrogate pairs, which no text can hold; reading either later would throw.</summary>
     private static bool IsUnicode(ReadOnlySpan<byte> json)
     {
+        if (!Utf8.IsValid(json))
+            return false;
         if (json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0)
             return true;
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
