@@ -5,7 +5,7 @@ using Bot.Channels.Terminal;
 using Bot.Conversations;
 using Bot.Conversations.Stores;
 using Bot.DemoAccount;
-using Bot.Diagnosis;
+using Bot.Doctor;
 using Bot.Guardrails.Redaction;
 using Bot.Identity;
 using Bot.Intents;

@@ -2,7 +2,7 @@ using Bot;
 using Bot.Channels.Terminal;
 using Bot.Conversations;
 using Bot.Conversations.Stores;
-using Bot.Diagnosis;
+using Bot.Doctor;
 using Bot.Guardrails;
 using Bot.Guardrails.Audit;
 using Bot.Identity;

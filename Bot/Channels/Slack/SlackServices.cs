@@ -1,12 +1,12 @@
 using Bot.Channels.Slack.Agent;
 using Bot.Channels.Slack.Api;
 using Bot.Channels.Slack.Delivery;
-using Bot.Channels.Slack.Diagnosis;
+using Bot.Channels.Slack.Doctor;
 using Bot.Channels.Slack.Ingress;
 using Bot.Channels.Slack.SocketMode;
 using Bot.Channels.Slack.Tenancy;
 using Bot.Channels.Slack.Views;
-using Bot.Diagnosis;
+using Bot.Doctor;
 using Bot.Identity.Platforms;
 using Bot.Intents.History;
 using Microsoft.AspNetCore.DataProtection;

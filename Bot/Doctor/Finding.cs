@@ -1,4 +1,4 @@
-namespace Bot.Diagnosis;
+namespace Bot.Doctor;
 
 /// <summary>One thing that was checked.</summary>
 /// <param name="What">What was found.</param>

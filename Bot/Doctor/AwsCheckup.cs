@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Bot.Identity;
 
-namespace Bot.Diagnosis;
+namespace Bot.Doctor;
 
 /// <summary>Whether each role that the directory names can be used: each is asked who it is.</summary>
 internal sealed class AwsCheckup(AwsSessions sessions, DirectorySource? source = null) : ICheckup

@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 using Bot.Channels.Slack.Api;
 using Bot.Channels.Slack.Ingress;
 using Bot.Channels.Slack.Tenancy;
-using Bot.Diagnosis;
+using Bot.Doctor;
 using Bot.Identity;
 
-namespace Bot.Channels.Slack.Diagnosis;
+namespace Bot.Channels.Slack.Doctor;
 
 /// <summary>Tokens, scopes, channels and the delivery of events.</summary>
 internal sealed class SlackCheckup(SlackOptions options, SlackClient client, Installs installs, LastHeard heard, TimeProvider clock, DirectorySource? source = null) : ICheckup

@@ -1,4 +1,4 @@
-namespace Bot.Diagnosis;
+namespace Bot.Doctor;
 
 /// <summary><c>doctor</c>: checks with the bot's own settings what it needs from outside, and says what to do about each fault. Changes nothing.</summary>
 internal static class DoctorCommand
