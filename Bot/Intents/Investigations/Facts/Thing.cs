@@ -22,7 +22,11 @@ internal sealed record Thing(string Kind, string Id, string Name, string Arn, Sp
     /// <summary>For people: <c>Lambda function checkout-api</c>.</summary>
     public string Title => $"{ResourceRegistry.Find(Kind)?.Title ?? Kind} {Name}";
 
-    public static Thing Of(Row row) => new(row.Kind.Name, row.Id, row.Name, row.Arn, new(row.Region, row.Account)) { Row = row };
+    public static Thing Of(Row row) => new(row.Kind.Name, row.Id, NameOf(row), row.Arn, new(row.Region, row.Account)) { Row = row };
+
+    /// <summary>A mapping has an id that says nothing; people know it by what it joins.</summary>
+    private static string NameOf(Row row) => row.Kind.Name == "event-source-mapping" && row.Value("event_source_arn").Text is { Length: > 0 } source
+        ? $"{TargetText.LastOf(source)} → {row.Value("function_name").Text}" : row.Name;
 
     /// <summary>A resource known by its name alone: it may be gone, and still have metrics and logs.</summary>
     public static Thing Named(ResourceKind kind, string text, Spot spot, string parent = "")

@@ -21,7 +21,7 @@ internal static class Diagnosis
         return new()
         {
             Text = text,
-            Causes = [.. conclusion.Causes.Select(c => new Cause(c.Blamed.Arn.Length > 0 ? c.Blamed.Arn : c.Blamed.Name, $"{c.Blamed.Name} {c.Claim.Text}", c.Score, c.Claim.Calls) { Mechanisms = [c.Main.Mechanism.Id, .. c.Also.Select(a => a.Mechanism.Id)] })],
+            Causes = [.. conclusion.Causes.Select(c => new Cause(c.Blamed.Arn.Length > 0 && !c.Blamed.Arn.EndsWith('*') ? c.Blamed.Arn : c.Blamed.Name, $"{c.Blamed.Name} {c.Claim.Text}", c.Score, c.Claim.Calls) { Mechanisms = [c.Main.Mechanism.Id, .. c.Also.Select(a => a.Mechanism.Id)] })],
             Tables = Timeline.Of(@case, conclusion),
             Charts = Charts.Of(@case),
             Notes = [.. @case.Calls.Findings.Notes.Take(3)],
