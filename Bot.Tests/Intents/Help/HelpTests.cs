@@ -51,7 +51,6 @@ public sealed class HelpTests
     [InlineData(Family.Other, "out-of-scope", false)]
     [InlineData(Family.Plugin, null, true)]
     [InlineData(Family.Knowledge, null, true)]
-    [InlineData(Family.Troubleshooting, null, true)]
     [InlineData(Family.Network, null, true)]
     [InlineData(Family.Security, null, true)]
     internal async Task Families_SayPlainlyWhatTheyCannot(Family family, string? refused, bool failed)
