@@ -25,16 +25,16 @@ internal static class SlackAckBenchmark
 
     private static readonly (string Kind, string Path, Func<int, string> Body)[] Kinds =
     [
-        ("mention", "/slack/events", n => Event(n, $$$"""{"type":"app_mention","user":"U{{{n % 50}}}","channel":"C1","ts":"{{{1000 + n}}}.1","text":"<@UB> list lambda functions"}""")),
-        ("direct message", "/slack/events", n => Event(n, $$$"""{"type":"message","channel_type":"im","user":"U{{{n % 50}}}","channel":"D{{{n % 50}}}","ts":"{{{1000 + n}}}.1","text":"list ec2 instances"}""")),
-        ("follow-up", "/slack/events", n => Event(n, $$$"""{"type":"message","channel_type":"channel","user":"U1","channel":"C1","ts":"{{{1000 + n}}}.1","thread_ts":"1000.1","text":"only the stopped ones"}""")),
-        ("home opened", "/slack/events", n => Event(n, $$$"""{"type":"app_home_opened","user":"U{{{n % 50}}}","tab":"home","channel":"D1"}""")),
-        ("command", "/slack/commands", n => $"user_id=U{n % 50}&channel_id=C1&team_id=T1&text=list+rds+instances&trigger_id=t{n}&response_url={Uri.EscapeDataString("http://127.0.0.1:1/respond")}"),
-        ("button", "/slack/interactions", n => Payload($$$"""{"type":"block_actions","trigger_id":"t{{{n}}}","user":{"id":"U{{{n % 50}}}"},"team":{"id":"T1"},"channel":{"id":"C1"},"container":{"message_ts":"11.1","thread_ts":"10.1"},"actions":[{"action_id":"offer:x","value":"list s3 buckets"}]}""")),
-        ("feedback", "/slack/interactions", n => Payload($$$"""{"type":"block_actions","trigger_id":"t{{{n}}}","user":{"id":"U{{{n % 50}}}"},"team":{"id":"T1"},"channel":{"id":"C1"},"container":{"message_ts":"11.1","thread_ts":"10.{{{n}}}"},"actions":[{"action_id":"feedback","value":"good"}]}""")),
-        ("options as one types", "/slack/interactions", n => Payload($$$"""{"type":"block_suggestion","action_id":"resource","value":"we","user":{"id":"U{{{n % 50}}}"},"team":{"id":"T1"}}""")),
-        ("message shortcut", "/slack/interactions", n => Payload($$$"""{"type":"message_action","callback_id":"investigate","trigger_id":"t{{{n}}}","user":{"id":"U{{{n % 50}}}"},"team":{"id":"T1"},"channel":{"id":"C1"},"message":{"ts":"{{{1000 + n}}}.1","text":"ALARM checkout-5xx"}}""")),
-        ("modal", "/slack/interactions", n => Payload("""{"type":"view_submission","user":{"id":"U1"},"team":{"id":"T1"},"view":{"id":"VN","callback_id":"ask","private_metadata":"{\"Workspace\":\"T1\",\"Channel\":\"U1\",\"Thread\":\"home\"}","state":{"values":{"question":{"question":{"value":"list queues"}}}}}}""".Replace("VN", $"V{n}", StringComparison.Ordinal))),
+        ("mention", "/slack/events", n => Event(n, $$$"""{"type":"app_mention","user":"U00000{{{n % 50:000}}}","channel":"C00000001","ts":"{{{1000 + n}}}.1","text":"<@UB> list lambda functions"}""")),
+        ("direct message", "/slack/events", n => Event(n, $$$"""{"type":"message","channel_type":"im","user":"U00000{{{n % 50:000}}}","channel":"D00000{{{n % 50:000}}}","ts":"{{{1000 + n}}}.1","text":"list ec2 instances"}""")),
+        ("follow-up", "/slack/events", n => Event(n, $$$"""{"type":"message","channel_type":"channel","user":"U00000001","channel":"C00000001","ts":"{{{1000 + n}}}.1","thread_ts":"1000.1","text":"only the stopped ones"}""")),
+        ("home opened", "/slack/events", n => Event(n, $$$"""{"type":"app_home_opened","user":"U00000{{{n % 50:000}}}","tab":"home","channel":"D1"}""")),
+        ("command", "/slack/commands", n => $"user_id=U00000{n % 50:000}&channel_id=C00000001&team_id=T00000001&text=list+rds+instances&trigger_id=t{n}&response_url={Uri.EscapeDataString("http://127.0.0.1:1/respond")}"),
+        ("button", "/slack/interactions", n => Payload($$$"""{"type":"block_actions","trigger_id":"t{{{n}}}","user":{"id":"U00000{{{n % 50:000}}}"},"team":{"id":"T00000001"},"channel":{"id":"C00000001"},"container":{"message_ts":"11.1","thread_ts":"10.1"},"actions":[{"action_id":"offer:x","value":"list s3 buckets"}]}""")),
+        ("feedback", "/slack/interactions", n => Payload($$$"""{"type":"block_actions","trigger_id":"t{{{n}}}","user":{"id":"U00000{{{n % 50:000}}}"},"team":{"id":"T00000001"},"channel":{"id":"C00000001"},"container":{"message_ts":"11.1","thread_ts":"10.{{{n}}}"},"actions":[{"action_id":"feedback","value":"good"}]}""")),
+        ("options as one types", "/slack/interactions", n => Payload($$$"""{"type":"block_suggestion","action_id":"resource","value":"we","user":{"id":"U00000{{{n % 50:000}}}"},"team":{"id":"T00000001"}}""")),
+        ("message shortcut", "/slack/interactions", n => Payload($$$"""{"type":"message_action","callback_id":"investigate","trigger_id":"t{{{n}}}","user":{"id":"U00000{{{n % 50:000}}}"},"team":{"id":"T00000001"},"channel":{"id":"C00000001"},"message":{"ts":"{{{1000 + n}}}.1","text":"ALARM checkout-5xx"}}""")),
+        ("modal", "/slack/interactions", n => Payload("""{"type":"view_submission","user":{"id":"U00000001"},"team":{"id":"T00000001"},"view":{"id":"VN","callback_id":"ask","private_metadata":"{\"Workspace\":\"T00000001\",\"Channel\":\"U00000001\",\"Thread\":\"home\"}","state":{"values":{"question":{"question":{"value":"list queues"}}}}}}""".Replace("VN", $"V{n}", StringComparison.Ordinal))),
     ];
 
     public static async Task RunAsync(string[] args)
@@ -100,7 +100,7 @@ internal static class SlackAckBenchmark
         return response.IsSuccessStatusCode;
     }
 
-    private static string Event(int n, string e) => $$$"""{"type":"event_callback","event_id":"Ev{{{n}}}","team_id":"T1","authorizations":[{"user_id":"UB","is_bot":true}],"event":{{{e}}}}""";
+    private static string Event(int n, string e) => $$$"""{"type":"event_callback","event_id":"Ev{{{n}}}","team_id":"T00000001","authorizations":[{"user_id":"UB","is_bot":true}],"event":{{{e}}}}""";
 
     private static string Payload(string json) => "payload=" + Uri.EscapeDataString(json);
 
@@ -110,7 +110,7 @@ internal static class SlackAckBenchmark
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var app = builder.Build();
-        app.MapPost("/api/users.info", () => Results.Json(new { ok = true, user = new { team_id = "T1" } }));
+        app.MapPost("/api/users.info", () => Results.Json(new { ok = true, user = new { team_id = "T00000001" } }));
         app.MapPost("/api/{method}", () => Results.Json(new { ok = true, ts = "1.1", channel = new { id = "C1", name = "ops" } }));
         await app.StartAsync();
         return app;
@@ -118,12 +118,12 @@ internal static class SlackAckBenchmark
 
     private static string DirectoryYaml() => string.Join('\n',
     [
-        "organization: { platforms: [slack], workspaces: [T1] }",
+        "organization: { platforms: [slack], workspaces: [T00000001] }",
         "accounts: [{ id: \"111122223333\", alias: acme-production }]",
         "people:",
-        .. Enumerable.Range(0, 50).Select(i => $"  - {{ name: u{i}, title: Person, ids: [\"slack:U{i}\"], roles: {{ acme-production: \"arn:aws:iam::111122223333:role/wheelhouse-admin\" }} }}"),
+        .. Enumerable.Range(0, 50).Select(i => $"  - {{ name: u{i}, title: Person, ids: [\"slack:U00000{i:000}\"], roles: {{ acme-production: \"arn:aws:iam::111122223333:role/wheelhouse-admin\" }} }}"),
         "channels:",
-        "  - { id: \"slack:C1\", name: \"#ops\", account: acme-production, region: us-east-1, mode: read-only }",
+        "  - { id: \"slack:C00000001\", name: \"#ops\", account: acme-production, region: us-east-1, mode: read-only }",
         "  - { id: \"slack:direct\", name: direct, account: acme-production, region: us-east-1, mode: read-only }",
         "",
     ]);

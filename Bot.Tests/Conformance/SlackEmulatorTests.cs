@@ -153,7 +153,8 @@ public sealed class SlackEmulatorTests : IAsyncLifetime
         using var limit = new CancellationTokenSource(s_limit);
         while (true)
         {
-            var answers = (await RepliesAsync(channel, thread)).Where(m => (string?)m["user"] == Id("bot")).ToList();
+            // What has no blocks shows how a long answer comes along.
+            var answers = (await RepliesAsync(channel, thread)).Where(m => (string?)m["user"] == Id("bot") && m["blocks"] is JsonArray { Count: > 0 }).ToList();
             if (answers.Count >= number)
                 return answers[number - 1];
             await Task.Delay(100, limit.Token);

@@ -27,6 +27,9 @@ internal sealed class AwsCheckup(AwsSessions sessions, DirectorySource? source =
             {
                 var caller = new Caller(new("doctor", "doctor"), "doctor", account.Id, account.Alias, role, channel?.Region ?? "us-east-1", channel?.Name ?? "doctor")
                 {
+                    // Roles are assumed for somebody, somewhere: the trail in AWS shows that it was the doctor.
+                    Place = new(Bot.Channels.Platform.Terminal, "", "doctor", "doctor"),
+                    MessageId = "doctor",
                     Channel = channel ?? new("doctor", "doctor", account.Id, "us-east-1"),
                 };
                 yield return await AskAsync(caller, $"{role} in {account.Alias}", cancellation).ConfigureAwait(false);
