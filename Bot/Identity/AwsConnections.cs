@@ -74,6 +74,8 @@ internal sealed class AwsConnections(Func<string?, IAwsClient> open, SessionCach
     {
         if (signedIn?.Invoke() is not { } people || caller.Channel is not { SignedInRoles: true })
             return Refuse("guardrail", $"{caller.ChannelName} does not take roles of IAM Identity Center. An admin can set `signedInRoles: true` for it in directory.yaml.");
+        if (role.Role == SignedInRoles.NotYet)
+            return Refuse("role", $"You have no role in account {caller.AccountAlias} ({role.Account}). `sign in` lets you use those that IAM Identity Center gives you; or an admin can add one in directory.yaml under `people: {caller.Person}: roles`: `\"{role.Account}\": arn:aws:iam::{role.Account}:role/ROLE`");
         if (Exposures.Of(call) != AwsExposure.None)
             return Refuse("hard-block", $"`{call.Operation.IamActions[0]}` returns what must not be shown in a chat.");
         if (!granted && !HardBlocks.IsRead(call.Operation))

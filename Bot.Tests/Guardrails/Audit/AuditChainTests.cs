@@ -135,7 +135,7 @@ public sealed class AuditChainTests
 
     private static IEnumerable<AuditEntry> Tamper(string how, List<AuditEntry> entries)
     {
-        string Forge(AuditEntry e) => e.Json.Replace("ada", "eve");
+        string Forge(AuditEntry e) => e.Json.Replace("\"ada\"", "\"eve\""); // with its quotes, for a hash may hold the letters
         switch (how)
         {
             case "change":
