@@ -29,6 +29,9 @@ internal sealed class BotHost : IAsyncDisposable
 
     public WebApplication App { get; }
 
+    /// <summary>The demo account that it runs on; null on a real one.</summary>
+    internal DemoAccountServer? Demo => _demo;
+
     /// <summary>A builder with the settings of <c>appsettings.json</c>, the environment and the command line.</summary>
     /// <param name="settings">Command-line settings (<c>--Aws:Region eu-west-1</c>).</param>
     public static WebApplicationBuilder CreateBuilder(string[] settings)

@@ -57,7 +57,7 @@ internal static class AuditCommand
         var report = await new AuditVerifier(store).VerifyAsync(CancellationToken.None).ConfigureAwait(false);
         foreach (var fault in report.Faults)
             await output.WriteLineAsync($"broken: chain {fault.Chain}, entry {fault.Seq}: {fault.What}").ConfigureAwait(false);
-        await output.WriteLineAsync($"{report.Entries} entries in {report.Chains} chains, {(report.Faults.Count == 0 ? "all hold" : $"{report.Faults.Count} chains are broken")}").ConfigureAwait(false);
+        await output.WriteLineAsync($"{report.Entries} entries in {report.Chains} chain{(report.Chains == 1 ? "" : "s")}, {(report.Faults.Count == 0 ? "all whole" : $"{report.Faults.Count} broken")}").ConfigureAwait(false);
         return report.Faults.Count == 0 ? Fine : Broken;
     }
 

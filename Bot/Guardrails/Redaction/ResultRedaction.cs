@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.Aws.Client;
 
@@ -9,6 +11,7 @@ internal static class ResultRedaction
 {
     private const string Environment = "environment value";
     private const string UserData = "user data";
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Members whose values people put secrets in, by service. Only the names of variables stay.</summary>
     private static readonly FrozenDictionary<string, FrozenDictionary<string, string>> Fields = new Dictionary<string, FrozenDictionary<string, string>>
@@ -26,6 +29,15 @@ internal static class ResultRedaction
         ["elasticbeanstalk"] = Members(Environment),
         ["ec2"] = Members(UserData, "UserData"),
         ["autoscaling"] = Members(UserData, "UserData"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Members that hold a resource as JSON inside a text, in the names of CloudFormation or of the service itself.</summary>
+    private static readonly FrozenDictionary<string, string> Documents = new Dictionary<string, string> { ["cloudcontrol"] = "Properties", ["config"] = "configuration" }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, string> InDocuments = new Dictionary<string, string>
+    {
+        ["Environment"] = Environment, ["environment"] = Environment, ["EnvironmentVariables"] = Environment, ["environmentVariables"] = Environment, ["RuntimeEnvironmentVariables"] = Environment,
+        ["DefaultArguments"] = Environment, ["UserData"] = UserData, ["userData"] = UserData,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>A result without secrets; its body is redacted in place.</summary>
@@ -51,6 +63,8 @@ internal static class ResultRedaction
     {
         if (Fields.TryGetValue(service, out var fields))
             Known(fields, body);
+        if (Documents.TryGetValue(service, out var member))
+            Unfold(member, body);
         JsonRedactor.Apply(body, maskKeyIds: false);
     }
 
@@ -62,6 +76,9 @@ internal static class ResultRedaction
                 List<(string Key, string Kind)>? hidden = null;
                 foreach (var (key, value) in o)
                 {
+                    // Tags have names that people chose; many are called Environment.
+                    if (key is "Tags" or "tags")
+                        continue;
                     if (fields.TryGetValue(key, out var kind))
                         (hidden ??= []).Add((key, kind));
                     else if (value is JsonObject or JsonArray)
@@ -79,6 +96,40 @@ internal static class ResultRedaction
         }
     }
 
+    /// <summary>Redacts the resources that stand as JSON in the texts of a member. A text that is no JSON is left to what values look like.</summary>
+    private static void Unfold(string member, JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject o:
+                if (o[member] is JsonValue value && value.TryGetValue<string>(out var text) && text.StartsWith('{') && Parse(text) is { } document)
+                {
+                    Known(InDocuments, document);
+                    JsonRedactor.Apply(document, maskKeyIds: false);
+                    o[member] = document.ToJsonString(Plain);
+                }
+                foreach (var (_, inner) in o)
+                    Unfold(member, inner);
+                break;
+            case JsonArray list:
+                foreach (var item in list)
+                    Unfold(member, item);
+                break;
+        }
+    }
+
+    private static JsonNode? Parse(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     private static bool IsBeanstalkVariable(JsonObject o) =>
         o["Namespace"] is JsonValue space && space.TryGetValue<string>(out var name) && name == "aws:elasticbeanstalk:application:environment" && o["Value"] is JsonValue;
 
@@ -86,7 +137,7 @@ internal static class ResultRedaction
     {
         switch (owner[key])
         {
-            case JsonValue text when text.TryGetValue<string>(out var s) && s.Length > 0:
+            case JsonValue text when kind == UserData && text.TryGetValue<string>(out var s) && s.Length > 0:
                 owner[key] = Mark(kind);
                 break;
             case JsonObject o when o["Variables"] is JsonObject or null && o["Value"] is null && o["environmentVariables"] is null:

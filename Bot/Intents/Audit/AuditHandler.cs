@@ -62,7 +62,7 @@ internal sealed class AuditHandler(IAuditStore store, IAudit audit, TimeProvider
             ? new() { Text = $"**Nothing in the audit:** {what}{when}.", Notes = notes }
             : new()
             {
-                Text = $"**{total} {(total == 1 ? "entry" : "entries")}** in the audit: {what}{when}{(total > MaxRows ? $"; the latest {MaxRows}" : "")}.",
+                Text = $"**{total} {(total == 1 ? "entry" : "entries")}** in the audit{(question.Topic == AuditTopics.Recent ? "" : $": {what}")}{when}{(total > MaxRows ? $"; the latest {MaxRows}" : "")}.",
                 Tables = [new("", AuditRow.Columns, rows.ToImmutable()) { Total = total > MaxRows ? total : null }],
                 Notes = notes,
             };
