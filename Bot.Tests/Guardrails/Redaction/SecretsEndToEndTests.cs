@@ -16,7 +16,7 @@ public sealed class SecretsEndToEndTests(SecretsBot bot) : IClassFixture<Secrets
         "aws ecs describe-task-definition --task-definition {task} --output json",
         "show the logs of checkout-api in the last 10 minutes",
         "errors in the logs of checkout-api in the last 10 minutes",
-        "aws logs filter-log-events --log-group-name /aws/lambda/checkout-api --filter-pattern ERROR --limit 100",
+        "aws logs filter-log-events --log-group-name /aws/lambda/checkout-api --start-time 1795175100000 --filter-pattern ERROR --limit 100",
         "what are the tags of i-0a1b2c3d4e5f67890",
         "aws ec2 describe-instances --region us-east-1",
         "aws ec2 describe-tags --region us-east-1",
