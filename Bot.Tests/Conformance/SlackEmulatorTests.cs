@@ -135,7 +135,9 @@ public sealed class SlackEmulatorTests : IAsyncLifetime
 
     private object Mention(string id, string thread) => new
     {
-        type = "event_callback", event_id = id, team_id = Id("team"),
+        type = "event_callback",
+        event_id = id,
+        team_id = Id("team"),
         @event = new { type = "app_mention", user = Id("alice"), channel = Id("#ops"), ts = thread, thread_ts = thread, text = $"<@{Id("bot")}> what can you do?" },
     };
 

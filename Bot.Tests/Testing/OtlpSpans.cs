@@ -7,7 +7,9 @@ internal sealed record OtlpSpan(string Trace, string Id, string Parent, string N
 {
     /// <summary>The spans of an OTLP ExportTraceServiceRequest in protobuf (resource_spans 1, scope_spans 2, spans 2).</summary>
     public static IEnumerable<OtlpSpan> Of(byte[] request) =>
-        from resource in Fields(request, 1) from scope in Fields(resource, 2) from span in Fields(scope, 2)
+        from resource in Fields(request, 1)
+        from scope in Fields(resource, 2)
+        from span in Fields(scope, 2)
         select new OtlpSpan(Hex(span, 1), Hex(span, 2), Hex(span, 4), Encoding.UTF8.GetString(Fields(span, 5).FirstOrDefault() ?? []));
 
     private static string Hex(byte[] message, int field) => Convert.ToHexStringLower(Fields(message, field).FirstOrDefault() ?? []);

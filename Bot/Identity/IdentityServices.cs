@@ -37,7 +37,7 @@ internal static class IdentityServices
         if (demo is null)
             services.AddSingleton<IReadinessCheck>(s => new CredentialsReadiness(_ => Task.Run(() => DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(null)), s.GetRequiredService<TimeProvider>()));
         services.AddGuardrails();
-        services.AddSingleton(s => new AwsSessions(s.GetRequiredService<AwsConnections>(), s.GetRequiredService<IJudge>(), s.GetRequiredService<Denials>(), s.GetRequiredService<TimeProvider>()) 
+        services.AddSingleton(s => new AwsSessions(s.GetRequiredService<AwsConnections>(), s.GetRequiredService<IJudge>(), s.GetRequiredService<Denials>(), s.GetRequiredService<TimeProvider>())
         {
             Limits = s.GetService<RateLimits>(),
             LearnRoles = s.GetService<RolePolicyReader>() is { } reader ? reader.LearnAsync : null,

@@ -176,7 +176,10 @@ public sealed class SlackIntakeTests : IAsyncLifetime
             e["thread_ts"] = thread;
         return _bench.Get<SlackIntake>().EventAsync(new()
         {
-            ["type"] = "event_callback", ["event_id"] = id, ["team_id"] = "T1", ["event"] = e,
+            ["type"] = "event_callback",
+            ["event_id"] = id,
+            ["team_id"] = "T1",
+            ["event"] = e,
             ["authorizations"] = new JsonArray(new JsonObject { ["user_id"] = "UBOT", ["is_bot"] = true }),
         });
     }

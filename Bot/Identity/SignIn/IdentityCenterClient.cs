@@ -14,7 +14,10 @@ internal sealed class IdentityCenterClient(IAwsClient aws, SignInOptions options
     public async Task<CenterResult<CenterClient>> RegisterAsync(CancellationToken cancellation) =>
         await CallAsync("sso-oidc", "RegisterClient", new()
         {
-            ["clientName"] = "wheelhouse", ["clientType"] = "public", ["scopes"] = new JsonArray("sso:account:access"), ["grantTypes"] = new JsonArray(DeviceGrant, "refresh_token"),
+            ["clientName"] = "wheelhouse",
+            ["clientType"] = "public",
+            ["scopes"] = new JsonArray("sso:account:access"),
+            ["grantTypes"] = new JsonArray(DeviceGrant, "refresh_token"),
         }, b => new CenterClient(Text(b, "clientId"), Text(b, "clientSecret"), DateTimeOffset.FromUnixTimeSeconds(Number(b, "clientSecretExpiresAt"))), cancellation).ConfigureAwait(false);
 
     /// <summary>Begins a sign-in.</summary>

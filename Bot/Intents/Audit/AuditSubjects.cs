@@ -7,13 +7,33 @@ internal static class AuditSubjects
 {
     private static readonly Dictionary<string, string[]> Verbs = new(StringComparer.Ordinal)
     {
-        ["stopped"] = ["Stop"], ["started"] = ["Start", "Run"], ["rebooted"] = ["Reboot"], ["restarted"] = ["Reboot", "UpdateService", "Restart"], ["terminated"] = ["Terminate"], ["deleted"] = ["Delete", "Terminate", "Remove"],
-        ["scaled"] = ["Update", "SetDesired", "PutFunctionConcurrency", "Modify"], ["tagged"] = ["CreateTags", "Tag", "AddTags"], ["invoked"] = ["Invoke"], ["approved"] = ["approve"], ["rejected"] = ["reject"], ["created"] = ["Create", "Run", "Put"],
+        ["stopped"] = ["Stop"],
+        ["started"] = ["Start", "Run"],
+        ["rebooted"] = ["Reboot"],
+        ["restarted"] = ["Reboot", "UpdateService", "Restart"],
+        ["terminated"] = ["Terminate"],
+        ["deleted"] = ["Delete", "Terminate", "Remove"],
+        ["scaled"] = ["Update", "SetDesired", "PutFunctionConcurrency", "Modify"],
+        ["tagged"] = ["CreateTags", "Tag", "AddTags"],
+        ["invoked"] = ["Invoke"],
+        ["approved"] = ["approve"],
+        ["rejected"] = ["reject"],
+        ["created"] = ["Create", "Run", "Put"],
     };
 
     private static readonly Dictionary<string, string> Families = new(StringComparer.Ordinal)
     {
-        ["cost"] = "costs", ["spend"] = "costs", ["spending"] = "costs", ["money"] = "costs", ["bill"] = "costs", ["bills"] = "costs", ["alarm"] = "alarms", ["log"] = "logs", ["case"] = "support", ["cases"] = "support", ["support cases"] = "support",
+        ["cost"] = "costs",
+        ["spend"] = "costs",
+        ["spending"] = "costs",
+        ["money"] = "costs",
+        ["bill"] = "costs",
+        ["bills"] = "costs",
+        ["alarm"] = "alarms",
+        ["log"] = "logs",
+        ["case"] = "support",
+        ["cases"] = "support",
+        ["support cases"] = "support",
     };
 
     /// <summary>A reading of the family, or one that names the thing.</summary>

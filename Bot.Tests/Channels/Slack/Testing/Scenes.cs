@@ -51,7 +51,9 @@ internal static class Scenes
         yield return ("denied", new Answer { Text = "`ec2:TerminateInstances` is not allowed here: the guardrail **operations** denies it.", Refused = new("not-permitted", "guardrail", "denied"), Offers = [new("role", "Switch role", "switch-role")] });
         yield return ("plan", new Answer
         {
-            Text = "**Stop i-1** is plan `p-7f3a1c` and waits for approval.", PlanId = "p-7f3a1c", Refused = new("write-needs-approval", "approval", "waits"),
+            Text = "**Stop i-1** is plan `p-7f3a1c` and waits for approval.",
+            PlanId = "p-7f3a1c",
+            Refused = new("write-needs-approval", "approval", "waits"),
             Offers = [new("approve", "Approve", "approve p-7f3a1c", OfferKind.Approve) { Input = "Reason (optional)", Sure = "Stop i-1? Cannot be undone." }, new("reject", "Reject", "reject p-7f3a1c", OfferKind.Reject) { Input = "Reason (optional)" }],
         });
         yield return ("case", Answer.Say("**RDS fails over**\n- Service: RDS\n- Severity: production impaired") with { Offers = [new("file", "File it", "file it", OfferKind.Confirm), new("drop", "Drop it", "drop it")] });

@@ -47,7 +47,10 @@ internal static class OfferBlocks
         {
             button["confirm"] = new JsonObject
             {
-                ["title"] = Block.Plain("Are you sure?", 100), ["text"] = Block.Plain(sure, 300), ["confirm"] = Block.Plain(offer.Label, 30), ["deny"] = Block.Plain("Not now", 30),
+                ["title"] = Block.Plain("Are you sure?", 100),
+                ["text"] = Block.Plain(sure, 300),
+                ["confirm"] = Block.Plain(offer.Label, 30),
+                ["deny"] = Block.Plain("Not now", 30),
             };
         }
         return button;
