@@ -36,8 +36,14 @@ internal static class ResultRedaction
 
     private static readonly FrozenDictionary<string, string> InDocuments = new Dictionary<string, string>
     {
-        ["Environment"] = Environment, ["environment"] = Environment, ["EnvironmentVariables"] = Environment, ["environmentVariables"] = Environment, ["RuntimeEnvironmentVariables"] = Environment,
-        ["DefaultArguments"] = Environment, ["UserData"] = UserData, ["userData"] = UserData,
+        ["Environment"] = Environment,
+        ["environment"] = Environment,
+        ["EnvironmentVariables"] = Environment,
+        ["environmentVariables"] = Environment,
+        ["RuntimeEnvironmentVariables"] = Environment,
+        ["DefaultArguments"] = Environment,
+        ["UserData"] = UserData,
+        ["userData"] = UserData,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>A result without secrets; its body is redacted in place.</summary>
