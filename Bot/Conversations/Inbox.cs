@@ -8,13 +8,6 @@ namespace Bot.Conversations;
 /// <summary>Takes messages in: once each, durably, before they are acknowledged.</summary>
 internal sealed partial class Inbox(ITurnStore store, RunningTurns running, ILogger<Inbox> log)
 {
-    /// <summary>Messages that wait for their flush at once when more come than one flush takes along easily: then the platforms' patience is what is short, and turns wait.</summary>
-    private const int Burst = 4;
-    private int _waiting;
-
-    /// <summary>More messages come than can be taken in beside the turns.</summary>
-    public bool IsPressed => Volatile.Read(ref _waiting) >= Burst;
-
     /// <summary>Takes a message in. What it returns says how to answer the platform.</summary>
     public async Task<Intake> AcceptAsync(Message message)
     {
@@ -22,7 +15,6 @@ internal sealed partial class Inbox(ITurnStore store, RunningTurns running, ILog
         if (BotTracing.Context is { } trace)
             message = message with { Trace = trace };
         // The platform hanging up must not leave it open whether the message was stored, so its token is not used.
-        Interlocked.Increment(ref _waiting);
         try
         {
             var conversation = PlaceKey.Conversation(message.Place);
@@ -36,10 +28,6 @@ internal sealed partial class Inbox(ITurnStore store, RunningTurns running, ILog
         {
             NotStored(log, e, message.Place.Platform);
             return Intake.Unavailable;
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _waiting);
         }
     }
 

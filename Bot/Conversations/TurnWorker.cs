@@ -3,11 +3,9 @@ using Bot.Conversations.Stores;
 namespace Bot.Conversations;
 
 /// <summary>Claims the turns of waiting messages and runs many conversations at once, keeps their leases, and at the end lets them finish or hands them back.</summary>
-internal sealed partial class TurnWorker(ITurnStore store, Inbox inbox, TurnExecution execution, RunningTurns running, TurnOptions options, TimeProvider clock, ILogger<TurnWorker> log) : BackgroundService
+internal sealed partial class TurnWorker(ITurnStore store, TurnExecution execution, RunningTurns running, TurnOptions options, TimeProvider clock, ILogger<TurnWorker> log) : BackgroundService
 {
-    /// <summary>Turns that run while a burst of messages is taken in: a platform waits 3 seconds for its acknowledgement, people wait longer for an answer.</summary>
-    private const int WhilePressed = 2;
-    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1), NextLook = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1);
     private readonly string _owner = $"{Environment.MachineName}-{Environment.ProcessId}";
     private readonly Signal _wake = new();
     private readonly SlotCount _slots = new();
@@ -32,15 +30,14 @@ internal sealed partial class TurnWorker(ITurnStore store, Inbox inbox, TurnExec
         {
             try
             {
-                var pressed = inbox.IsPressed;
-                var free = (pressed ? Math.Min(WhilePressed, options.AtOnce) : options.AtOnce) - _slots.Count;
+                var free = options.AtOnce - _slots.Count;
                 var claimed = free > 0
                     ? await store.ClaimTurnsAsync(new(_owner, options.Lease, free, options.AtOncePerWorkspace, _slots.ByKey()), stopping).ConfigureAwait(false)
                     : [];
                 foreach (var turn in claimed)
                     Start(turn);
                 if (claimed.Count == 0)
-                    await WakeAsync(pressed, stopping).ConfigureAwait(false);
+                    await _wake.WaitAsync(stopping).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -52,15 +49,6 @@ internal sealed partial class TurnWorker(ITurnStore store, Inbox inbox, TurnExec
                 await Task.Delay(AfterFault, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
-    }
-
-    /// <summary>Waits for work or a free slot; under pressure not for long, since its end wakes nobody.</summary>
-    private async Task WakeAsync(bool pressed, CancellationToken stopping)
-    {
-        using var look = pressed ? new CancellationTokenSource(NextLook, clock) : new CancellationTokenSource();
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(look.Token, stopping);
-        await _wake.WaitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        stopping.ThrowIfCancellationRequested();
     }
 
     private void Start(ClaimedTurn turn)
