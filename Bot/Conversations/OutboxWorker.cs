@@ -10,7 +10,6 @@ namespace Bot.Conversations;
 /// <summary>Delivers what lies in the outbox: in order in a conversation, many conversations at once, again after a while where the platform would not.</summary>
 internal sealed partial class OutboxWorker(ITurnStore store, IEnumerable<IDelivery> deliveries, TurnOptions options, TimeProvider clock, ILogger<OutboxWorker> log, IAudit? audit = null) : BackgroundService
 {
-    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1);
     private readonly FrozenDictionary<Platform, IDelivery> _deliveries = deliveries.ToFrozenDictionary(d => d.Platform);
     private readonly string _owner = $"{Environment.MachineName}-{Environment.ProcessId}";
     private readonly Signal _wake = new();
@@ -40,54 +39,27 @@ internal sealed partial class OutboxWorker(ITurnStore store, IEnumerable<IDelive
         await _slots.EmptyAsync(either.Token).ConfigureAwait(false);
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(ClaimAsync(stoppingToken), ListenAsync(stoppingToken));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(LoopAsync(ClaimAsync, stoppingToken), LoopAsync(ListenAsync, stoppingToken));
 
     private async Task ClaimAsync(CancellationToken stopping)
     {
-        while (!stopping.IsCancellationRequested)
-        {
-            try
-            {
-                var free = options.AtOnce - _slots.Count;
-                var claimed = free > 0
-                    ? await store.ClaimDeliveriesAsync(new(_owner, options.DeliveryLease, free, options.AtOncePerWorkspace, Busy()), stopping).ConfigureAwait(false)
-                    : [];
-                Deliver(claimed);
-                if (claimed.Count == 0)
-                    await _wake.WaitAsync(stopping).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e)
-            {
-                NoClaim(log, e);
-                await Task.Delay(AfterFault, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
+        var free = options.AtOnce - _slots.Count;
+        var claimed = free > 0
+            ? await store.ClaimDeliveriesAsync(new(_owner, options.DeliveryLease, free, options.AtOncePerWorkspace, Busy()), stopping).ConfigureAwait(false)
+            : [];
+        Deliver(claimed);
+        if (claimed.Count == 0)
+            await _wake.WaitAsync(stopping).ConfigureAwait(false);
     }
 
     private async Task ListenAsync(CancellationToken stopping)
     {
-        while (!stopping.IsCancellationRequested)
-        {
-            try
-            {
-                await store.WaitForWorkAsync(WorkKind.Deliveries, stopping).ConfigureAwait(false);
-                _wake.Raise();
-            }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e)
-            {
-                NoClaim(log, e);
-                await Task.Delay(AfterFault, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
+        await store.WaitForWorkAsync(WorkKind.Deliveries, stopping).ConfigureAwait(false);
+        _wake.Raise();
     }
+
+    /// <summary>Does a step over and over.</summary>
+    private Task LoopAsync(Func<CancellationToken, Task> step, CancellationToken stopping) => WorkLoop.RunAsync(() => step(stopping), e => NoClaim(log, e), clock, stopping);
 
     private async Task DeliverAsync(ClaimedDelivery claimed)
     {

@@ -5,7 +5,6 @@ namespace Bot.Conversations;
 /// <summary>Claims the turns of waiting messages and runs many conversations at once, keeps their leases, and at the end lets them finish or hands them back.</summary>
 internal sealed partial class TurnWorker(ITurnStore store, TurnExecution execution, RunningTurns running, TurnOptions options, TimeProvider clock, ILogger<TurnWorker> log) : BackgroundService
 {
-    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1);
     private readonly string _owner = $"{Environment.MachineName}-{Environment.ProcessId}";
     private readonly Signal _wake = new();
     private readonly SlotCount _slots = new();
@@ -22,33 +21,18 @@ internal sealed partial class TurnWorker(ITurnStore store, TurnExecution executi
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(ClaimAsync(stoppingToken), ListenAsync(stoppingToken), RenewAsync(stoppingToken));
+        Task.WhenAll(LoopAsync(ClaimAsync, stoppingToken), LoopAsync(ListenAsync, stoppingToken), RenewAsync(stoppingToken));
 
     private async Task ClaimAsync(CancellationToken stopping)
     {
-        while (!stopping.IsCancellationRequested)
-        {
-            try
-            {
-                var free = options.AtOnce - _slots.Count;
-                var claimed = free > 0
-                    ? await store.ClaimTurnsAsync(new(_owner, options.Lease, free, options.AtOncePerWorkspace, _slots.ByKey()), stopping).ConfigureAwait(false)
-                    : [];
-                foreach (var turn in claimed)
-                    Start(turn);
-                if (claimed.Count == 0)
-                    await _wake.WaitAsync(stopping).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e)
-            {
-                NoClaim(log, e);
-                await Task.Delay(AfterFault, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
+        var free = options.AtOnce - _slots.Count;
+        var claimed = free > 0
+            ? await store.ClaimTurnsAsync(new(_owner, options.Lease, free, options.AtOncePerWorkspace, _slots.ByKey()), stopping).ConfigureAwait(false)
+            : [];
+        foreach (var turn in claimed)
+            Start(turn);
+        if (claimed.Count == 0)
+            await _wake.WaitAsync(stopping).ConfigureAwait(false);
     }
 
     private void Start(ClaimedTurn turn)
@@ -64,24 +48,12 @@ internal sealed partial class TurnWorker(ITurnStore store, TurnExecution executi
 
     private async Task ListenAsync(CancellationToken stopping)
     {
-        while (!stopping.IsCancellationRequested)
-        {
-            try
-            {
-                await store.WaitForWorkAsync(WorkKind.Turns, stopping).ConfigureAwait(false);
-                _wake.Raise();
-            }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e)
-            {
-                NoClaim(log, e);
-                await Task.Delay(AfterFault, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
+        await store.WaitForWorkAsync(WorkKind.Turns, stopping).ConfigureAwait(false);
+        _wake.Raise();
     }
+
+    /// <summary>Does a step over and over.</summary>
+    private Task LoopAsync(Func<CancellationToken, Task> step, CancellationToken stopping) => WorkLoop.RunAsync(() => step(stopping), e => NoClaim(log, e), clock, stopping);
 
     private async Task RenewAsync(CancellationToken stopping)
     {
