@@ -16,7 +16,7 @@ public sealed class DeliveryFenceTests
         using var handler = new SocketsHttpHandler { ConnectCallback = DeliveryFence.ConnectAsync };
         using var client = new HttpClient(handler) { BaseAddress = server.Address };
         var clock = new ManualClock();
-        DeliveryFence.Raise(clock, TimeSpan.FromSeconds(30));
+        DeliveryFence.Raise(clock, clock.GetTimestamp(), TimeSpan.FromSeconds(30));
         using (await client.PostAsync("/", null))
         {
         }

@@ -20,7 +20,7 @@ public sealed class DeliveryFaultTests
         await using var bot = await rig.BotAsync(0, rig.SqliteSettings);
         rig.Load(8, TimeSpan.FromMilliseconds(20));
         await rig.AcceptedAsync(100);
-        Assert.Null(Clean.Fault(await rig.SettleAsync(), rig.Ledger, 100));
+        Clean.Check(await rig.SettleAsync(), rig.Ledger, 100);
         Assert.True(rig.Slack.Posts >= rig.Ledger.Figures().Answered + 8, $"{rig.Slack.Posts} posts: the faults were not met");
     }
 }

@@ -19,6 +19,6 @@ public sealed class DiskFullTests
         var before = rig.Ledger.Figures().Accepted;
         await using var roomy = await rig.BotAsync(0, rig.SqliteSettings);
         await rig.AcceptedAsync(before + 20);
-        Assert.Null(Clean.Fault(await rig.SettleAsync(), rig.Ledger, before + 20));
+        Clean.Check(await rig.SettleAsync(), rig.Ledger, before + 20);
     }
 }

@@ -8,7 +8,7 @@ public sealed class KillTests
     public async Task Messages_AreAnsweredOnceInOrder_WhenTheBotIsKilledUnderLoad()
     {
         var (figures, ledger) = await KillRun.RunAsync(Clean.NewFolder("kill"), rounds: 3, seed: 7, conversations: 8);
-        Assert.Null(Clean.Fault(figures, ledger, 10));
+        Clean.Check(figures, ledger, 10);
     }
 
     [Fact]
@@ -22,6 +22,6 @@ public sealed class KillTests
             Assert.Equal(0, await first.StopAsync());
         }
         await using var second = await rig.BotAsync(0, rig.SqliteSettings);
-        Assert.Null(Clean.Fault(await rig.SettleAsync(), rig.Ledger, 30));
+        Clean.Check(await rig.SettleAsync(), rig.Ledger, 30);
     }
 }

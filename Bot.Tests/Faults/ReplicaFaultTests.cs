@@ -45,6 +45,6 @@ public sealed class ReplicaFaultTests
         await cluster.StartAsync();
         await rig.AcceptedAsync(rig.Ledger.Figures().Accepted + 20);
 
-        Assert.Null(Clean.Fault(await rig.SettleAsync(), rig.Ledger, 100));
+        Clean.Check(await rig.SettleAsync(), rig.Ledger, 100);
     }
 }

@@ -12,8 +12,9 @@ internal static class DeliveryFence
 
     /// <summary>What is sent in this flow from here on is sent until then.</summary>
     /// <param name="clock">Its timestamps are not moved by the time of day, and go on while the process is stopped.</param>
-    /// <param name="span">From now.</param>
-    public static void Raise(TimeProvider clock, TimeSpan span) => Current.Value = new(clock, clock.GetTimestamp(), span);
+    /// <param name="since">A timestamp of the clock from before the lease was asked for: a process may also be stopped while it waits for it.</param>
+    /// <param name="span">From then.</param>
+    public static void Raise(TimeProvider clock, long since, TimeSpan span) => Current.Value = new(clock, since, span);
 
     /// <summary>The connection of an HTTP client that deliveries go through.</summary>
     public static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)

@@ -21,13 +21,15 @@ internal sealed partial class OutboxWorker(ITurnStore store, IEnumerable<IDelive
     public TimeSpan LeaseFor(string workspace) =>
         _slots.Count < options.AtOnce && _slots.CountOf(workspace) < options.AtOncePerWorkspace && !IsPaused(workspace) ? options.DeliveryLease : TimeSpan.Zero;
 
-    /// <summary>Delivers what was leased to us when its turn ended.</summary>
-    public void Deliver(IReadOnlyList<ClaimedDelivery> claimed)
+    /// <summary>Delivers what was leased to us.</summary>
+    /// <param name="claimed">The deliveries with their leases.</param>
+    /// <param name="since">The clock's timestamp before the store was asked: the leases run from some time after it.</param>
+    public void Deliver(IReadOnlyList<ClaimedDelivery> claimed, long since)
     {
         foreach (var delivery in claimed)
         {
             _slots.Take(delivery.Workspace);
-            _ = Task.Run(() => DeliverAsync(delivery), CancellationToken.None);
+            _ = Task.Run(() => DeliverAsync(delivery, since), CancellationToken.None);
         }
     }
 
@@ -44,10 +46,11 @@ internal sealed partial class OutboxWorker(ITurnStore store, IEnumerable<IDelive
     private async Task ClaimAsync(CancellationToken stopping)
     {
         var free = options.AtOnce - _slots.Count;
+        var since = clock.GetTimestamp();
         var claimed = free > 0
             ? await store.ClaimDeliveriesAsync(new(_owner, options.DeliveryLease, free, options.AtOncePerWorkspace, Busy()), stopping).ConfigureAwait(false)
             : [];
-        Deliver(claimed);
+        Deliver(claimed, since);
         if (claimed.Count == 0)
             await _wake.WaitAsync(stopping).ConfigureAwait(false);
     }
@@ -61,11 +64,11 @@ internal sealed partial class OutboxWorker(ITurnStore store, IEnumerable<IDelive
     /// <summary>Does a step over and over.</summary>
     private Task LoopAsync(Func<CancellationToken, Task> step, CancellationToken stopping) => WorkLoop.RunAsync(() => step(stopping), e => NoClaim(log, e), clock, stopping);
 
-    private async Task DeliverAsync(ClaimedDelivery claimed)
+    private async Task DeliverAsync(ClaimedDelivery claimed, long since)
     {
         try
         {
-            var outcome = await TryAsync(claimed).ConfigureAwait(false);
+            var outcome = await TryAsync(claimed, since).ConfigureAwait(false);
             DeliveryMetrics.Record(outcome);
             switch (outcome)
             {
@@ -101,15 +104,19 @@ internal sealed partial class OutboxWorker(ITurnStore store, IEnumerable<IDelive
         }
     }
 
-    private async Task<DeliveryOutcome> TryAsync(ClaimedDelivery claimed)
+    private async Task<DeliveryOutcome> TryAsync(ClaimedDelivery claimed, long since)
     {
         if (DeliveryBody.Read(claimed.Delivery.Body) is not var (platform, trace, content) || !_deliveries.TryGetValue(platform, out var delivery))
             return new DeliveryOutcome.Never("No channel of this bot delivers it.");
+        var ours = options.DeliveryLease / 2;
+        var left = ours - clock.GetElapsedTime(since);
+        if (left <= TimeSpan.Zero)
+            return new DeliveryOutcome.Later("Its lease was nearly over before it could begin", Uncertain: false);
         using var span = BotTracing.Delivery(platform, trace);
         try
         {
-            DeliveryFence.Raise(clock, options.DeliveryLease / 2);
-            using var limit = new CancellationTokenSource(options.DeliveryLease / 2, clock);
+            DeliveryFence.Raise(clock, since, ours);
+            using var limit = new CancellationTokenSource(left, clock);
             return await delivery.DeliverAsync(new(claimed.Delivery.Id, content, claimed.Uncertain), limit.Token).ConfigureAwait(false);
         }
         catch (Exception e)

@@ -59,10 +59,11 @@ internal sealed partial class TurnExecution(
                 return;
             }
             var end = TurnEnds.Of(message, result, clock.GetUtcNow(), out var exchange) with { Deliveries = DeliveriesOf(claimed, message, result), Deliver = outbox.LeaseFor(claimed.Message.Workspace) };
+            var since = clock.GetTimestamp();
             var finished = await store.FinishAsync(claimed.Lease, end, CancellationToken.None).ConfigureAwait(false);
             if (finished.Held && exchange is not null)
                 conversations.Add(claimed.Lease.Conversation, finished.Exchanges, conversation, exchange);
-            outbox.Deliver(finished.Deliveries);
+            outbox.Deliver(finished.Deliveries, since);
         }
         catch (OperationCanceledException) when (turn.IsHandedBack)
         {
@@ -99,8 +100,9 @@ internal sealed partial class TurnExecution(
             // It may be the rendering that breaks; the message must end all the same.
             Broke(log, e, claimed.Message.Event);
         }
+        var since = clock.GetTimestamp();
         var ended = await store.DeadLetterAsync(claimed.Lease, reason, new(null, null, deliveries, outbox.LeaseFor(claimed.Message.Workspace)), CancellationToken.None).ConfigureAwait(false);
-        outbox.Deliver(ended.Deliveries);
+        outbox.Deliver(ended.Deliveries, since);
     }
 
     private async Task ShowAsync(TurnLease lease, Message message, CancellationToken cancellation)

@@ -5,9 +5,10 @@ internal static class Clean
 {
     public static string NewFolder(string name) => Path.Combine(Path.GetTempPath(), $"wheelhouse-{name}-{Guid.NewGuid():N}");
 
-    /// <summary>What is wrong with a run; null for nothing.</summary>
-    public static string? Fault(FaultFigures figures, Ledger ledger, int atLeast) =>
-        figures.IsClean && figures.Accepted >= atLeast
-            ? null
-            : $"{figures}; at least {atLeast} expected; missing: {string.Join(' ', ledger.Missing().Take(20))}; twice: {string.Join(' ', ledger.Twice().Take(20))}";
+    /// <summary>Fails with the whole story where something is lost, doubled, out of order, or too little came.</summary>
+    public static void Check(FaultFigures figures, Ledger ledger, int atLeast)
+    {
+        if (!figures.IsClean || figures.Accepted < atLeast)
+            Assert.Fail($"{figures}; at least {atLeast} expected; missing: {string.Join(' ', ledger.Missing().Take(20))}; twice: {string.Join(' ', ledger.Twice().Take(20))}");
+    }
 }
