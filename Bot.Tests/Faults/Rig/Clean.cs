@@ -9,6 +9,6 @@ internal static class Clean
     public static void Check(FaultFigures figures, Ledger ledger, int atLeast)
     {
         if (!figures.IsClean || figures.Accepted < atLeast)
-            Assert.Fail($"{figures}; at least {atLeast} expected; missing: {string.Join(' ', ledger.Missing().Take(20))}; twice: {string.Join(' ', ledger.Twice().Take(20))}");
+            throw new InvalidOperationException($"{figures}; at least {atLeast} expected; missing: {string.Join(' ', ledger.Missing().Take(20))}; twice: {string.Join(' ', ledger.Twice().Take(20))}");
     }
 }
