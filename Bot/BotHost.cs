@@ -10,6 +10,7 @@ using Bot.Guardrails.Redaction;
 using Bot.Identity;
 using Bot.Intents;
 using Bot.Intents.Actions;
+using Bot.Intents.Costs;
 using Bot.Settings;
 using Bot.Telemetry;
 using Bot.Understanding;
@@ -70,6 +71,7 @@ internal sealed class BotHost : IAsyncDisposable
             services.AddSingleton<AskRunner>();
             services.AddTurnWorkers();
             services.AddAbandonedPlans();
+            services.AddSubscriptionClock();
             services.AddSlack(SlackOptions.Read(builder.Configuration, []));
             services.AddTeams(TeamsOptions.Read(builder.Configuration, ListenAddresses.Of(builder.Configuration).All(ListenAddresses.IsLoopback), []));
             services.AddPlayground(new()

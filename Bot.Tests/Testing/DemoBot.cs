@@ -27,7 +27,7 @@ public class DemoBot : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var clock = new FixedTime(Some.Time);
+        var clock = Clock;
         _demo = await DemoAccountServer.StartAsync(new() { Clock = clock });
         Prepare(_demo.World);
         var services = new ServiceCollection();
@@ -41,6 +41,9 @@ public class DemoBot : IAsyncLifetime
         services.AddTelemetry();
         _services = services.BuildServiceProvider();
     }
+
+    /// <summary>The clock of the bot and its demo account.</summary>
+    internal virtual TimeProvider Clock { get; } = new FixedTime(Some.Time);
 
     /// <summary>Changes the demo account before anything is asked.</summary>
     internal virtual void Prepare(Bot.DemoAccount.State.World world)

@@ -39,6 +39,9 @@ internal sealed record Answer
     /// <summary>For the person who asked alone: a channel shows it to nobody else, or does not show it.</summary>
     public bool Private { get; init; }
 
+    /// <summary>There is nothing to tell: no channel shows it. Only what nobody asked just now (a check on schedule) may be so.</summary>
+    public bool Silent { get; init; }
+
     public static Answer Say(string text) => new() { Text = text };
 }
 

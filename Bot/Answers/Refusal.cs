@@ -15,6 +15,8 @@ internal sealed record Refusal(string Reason, string By, string Message)
     public string? Fix { get; init; }
     /// <summary>Who can make that change.</summary>
     public string? FixBy { get; init; }
+    /// <summary>Nobody decided it: something could not be found out just now, and may be otherwise in a moment.</summary>
+    public bool IsPassing { get; init; }
     /// <summary>Roles of the same person, by ARN, that could do it.</summary>
     public ImmutableArray<string> OtherRoles { get; init; } = [];
 }

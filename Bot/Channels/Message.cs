@@ -22,6 +22,8 @@ internal sealed record Message(string Id, Place Place, ChatUser From, string Tex
     public string? Account { get; init; }
     /// <summary>Region that the person chose in the channel's own controls (<c>--region</c>); null for the channel's default.</summary>
     public string? Region { get; init; }
+    /// <summary>Nobody wrote it just now: the subscription of this id asks again, for the person who made it. Null for what people write.</summary>
+    public string? Scheduled { get; init; }
     /// <summary>Typed at this machine's own terminal: limits do not hold.</summary>
     public bool FromTerminal { get; init; }
     /// <summary>Something that looked like a secret was taken out of the text.</summary>

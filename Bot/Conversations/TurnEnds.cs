@@ -13,7 +13,7 @@ internal static class TurnEnds
     public static TurnEnd Of(Message message, TurnResult result, DateTimeOffset now, out Exchange? exchange)
     {
         exchange = null;
-        if (result.Caller is not { } caller || result.Answer.IsForgotten)
+        if (result.Caller is not { } caller || result.Answer.IsForgotten || result.Answer.Silent)
             return new(null, null, []);
         var record = StoredBounds.Of(TurnRecord.Of(Shareable(result), message.From.Id, now));
         exchange = record.Exchange;

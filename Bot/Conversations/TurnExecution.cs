@@ -46,9 +46,9 @@ internal sealed partial class TurnExecution(
         try
         {
             var conversation = await conversations.GetAsync(claimed.Lease.Conversation, claimed.Exchanges, turn.Stopped).ConfigureAwait(false);
-            using var showing = claimed.Progress is null ? new CancellationTokenSource(options.ShowAfter, clock) : null;
+            using var showing = claimed.Progress is null && message.Scheduled is null ? new CancellationTokenSource(options.ShowAfter, clock) : null;
             using var shown = showing?.Token.Register(() => _ = ShowAsync(claimed.Lease, message, turn.Stopped));
-            var progress = watches.ProgressOf(claimed.Message.Event) ?? _deliveries.GetValueOrDefault(message.Place.Platform)?.Watch(claimed.Message.Event, message);
+            var progress = message.Scheduled is not null ? null : watches.ProgressOf(claimed.Message.Event) ?? _deliveries.GetValueOrDefault(message.Place.Platform)?.Watch(claimed.Message.Event, message);
             var result = await runner.RunAsync(message, conversation, progress, turn.Stopped)
                 .WaitAsync(options.GiveUpAfter, clock, CancellationToken.None).ConfigureAwait(false);
             if (turn.IsLost)
@@ -124,7 +124,7 @@ internal sealed partial class TurnExecution(
 
     private IReadOnlyList<NewDelivery> DeliveriesOf(ClaimedTurn claimed, Message message, TurnResult result)
     {
-        if (!_deliveries.TryGetValue(message.Place.Platform, out var delivery))
+        if (result.Answer.Silent || !_deliveries.TryGetValue(message.Place.Platform, out var delivery))
             return [];
         var id = claimed.Message.Event;
         return [new(id, DeliveryBody.Write(message.Place.Platform, message.Trace, delivery.Render(id, message, result)))];

@@ -80,7 +80,7 @@ internal sealed partial class TurnRunner(
         switch (resolved)
         {
             case CallerResult.Unknown unknown:
-                return new(question, new Answer { Text = DenialAnswer.WithLayers(unknown.Refusal), Refused = unknown.Refusal }, [], null, Stopwatch.GetElapsedTime(start));
+                return new(question, new Answer { Text = $"{(message.Scheduled is { } id ? $"**Your subscription `{id}` is paused.** " : "")}{DenialAnswer.WithLayers(unknown.Refusal)}", Refused = unknown.Refusal }, [], null, Stopwatch.GetElapsedTime(start));
             case CallerResult.Known known:
                 var confirmed = message.Confirmed || question is { Family: Family.Support, Topic: SupportTopics.Confirm };
                 var aws = sessions.Open(known.Caller, account => callers.RoleIn(known.Caller, account), confirmed ? Grant.Confirmation : Grant.None, progress, trail);

@@ -11,6 +11,7 @@ using Bot.Understanding.Grammar;
 using Bot.Understanding.Histories;
 using Bot.Understanding.Lexicon;
 using Bot.Understanding.Text;
+using Bot.Understanding.Watching;
 
 namespace Bot.Understanding;
 
@@ -41,6 +42,8 @@ internal sealed class Reader(IAccountNames? accounts = null) : IReader
             return history;
         if (AuditReader.Find(clean, now) is { } audit)
             return audit;
+        if (SubscriptionReader.Find(clean, text => Read(message with { Text = text }, Conversation.Empty, now)) is { } watch)
+            return watch;
 
         var draft = new Draft(clean, Tokenizer.Tokenize(clean), Words.Default, now.ToUniversalTime());
         var scene = new Scene(draft, conversation, accounts);

@@ -16,7 +16,7 @@ internal sealed class RateLimits(LimitOptions options, TimeProvider clock)
     /// <summary>Begins a turn, or says which limit forbids it. A turn that began must be ended with <see cref="End"/>.</summary>
     public Refusal? Begin(Message message)
     {
-        if (message.FromTerminal)
+        if (message.FromTerminal || message.Scheduled is not null)
             return null;
         var person = PersonKey(message);
         if (Take($"channel {message.Place.Platform} {message.Place.Workspace} {message.Place.Channel}", options.ChannelMessagesPerMinute, Minute) is { } channelWait)
@@ -34,7 +34,7 @@ internal sealed class RateLimits(LimitOptions options, TimeProvider clock)
     /// <summary>Ends a turn that <see cref="Begin"/> let pass.</summary>
     public void End(Message message)
     {
-        if (message.FromTerminal || options.TurnsAtOnce <= 0)
+        if (message.FromTerminal || message.Scheduled is not null || options.TurnsAtOnce <= 0)
             return;
         var person = PersonKey(message);
         if (_running.AddOrUpdate(person, 0, (_, n) => n - 1) <= 0)

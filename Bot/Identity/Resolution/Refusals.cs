@@ -24,7 +24,7 @@ internal sealed class Refusals(Directory directory, Message message)
         Of(Layer.Organization, $"This is a {Kind(kind)}, and the organisation's rules do not list those, so nothing may be asked from here.", "organization.channelKinds", $"- {kind.ToString().ToLowerInvariant()}");
 
     public Refusal KindUnknown(string fault) =>
-        Of(Layer.Organization, $"The organisation's rules allow some kinds of channels only, and {Platform} did not say which kind this is ({fault}), so nothing is answered. Try again; if it stays so, the app lacks a permission.", null, null);
+        Of(Layer.Organization, $"The organisation's rules allow some kinds of channels only, and {Platform} did not say which kind this is ({fault}), so nothing is answered. Try again; if it stays so, the app lacks a permission.", null, null) with { IsPassing = true };
 
     public Refusal ChannelNotListed()
     {
@@ -47,13 +47,14 @@ internal sealed class Refusals(Directory directory, Message message)
     }
 
     public Refusal StandingUnknown(string fault) =>
-        Of(Layer.Channel, $"{Platform} did not say whether you ({Sender.IdOf(message)}) are a member here or a guest ({fault}), so nothing is answered. Try again; if it stays so, the app lacks a permission.", null, null);
+        Of(Layer.Channel, $"{Platform} did not say whether you ({Sender.IdOf(message)}) are a member here or a guest ({fault}), so nothing is answered. Try again; if it stays so, the app lacks a permission.", null, null) with { IsPassing = true };
 
     public Refusal PersonNotListed(string? fault)
     {
         var groups = fault is null ? "" : $" Your groups could not be read ({fault}), so they do not count now.";
         return Of(Layer.Role, $"You ({Sender.IdOf(message)}) are not in the directory, nor in a group of it.{groups}", "people",
-            $"- {{ name: NAME, ids: [\"{Sender.IdOf(message)}\"], roles: {{ ACCOUNT: arn:aws:iam::ACCOUNT:role/ROLE }} }}");
+            $"- {{ name: NAME, ids: [\"{Sender.IdOf(message)}\"], roles: {{ ACCOUNT: arn:aws:iam::ACCOUNT:role/ROLE }} }}") with
+        { IsPassing = fault is not null };
     }
 
     public Refusal Removed(Block block, string person)
@@ -72,7 +73,7 @@ internal sealed class Refusals(Directory directory, Message message)
         var roleOfChannel = channel.Role is not null && !directory.Organization.AllowChannelRoles ? " The channel has a role, which the organisation's rules do not allow to be used." : "";
         var where = isListed ? $"people: {person}: roles" : "groups";
         var yaml = isListed ? $"\"{account}\": arn:aws:iam::{account}:role/ROLE" : $"roles: {{ \"{account}\": arn:aws:iam::{account}:role/ROLE }}";
-        return Of(Layer.Role, $"You have no role in account {(alias == account ? account : $"{alias} ({account})")}.{groups}{roleOfChannel}", where, yaml);
+        return Of(Layer.Role, $"You have no role in account {(alias == account ? account : $"{alias} ({account})")}.{groups}{roleOfChannel}", where, yaml) with { IsPassing = fault is not null };
     }
 
     private Refusal Of(Layer layer, string what, string? where, string? yaml)

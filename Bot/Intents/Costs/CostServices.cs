@@ -2,6 +2,8 @@ using Bot.Intents.Costs.Commitments;
 using Bot.Intents.Costs.Outlook;
 using Bot.Intents.Costs.Savings;
 using Bot.Intents.Costs.Spend;
+using Bot.Intents.Costs.Watching;
+using Bot.Intents.History;
 
 namespace Bot.Intents.Costs;
 
@@ -17,5 +19,16 @@ internal static class CostServices
         .AddSingleton<ICostTopic, ReservationsTopic>()
         .AddSingleton<ICostTopic, FreeTierTopic>()
         .AddSingleton<ICostTopic, PricingTopic>()
+        .AddSingleton<Subscriptions>()
+        .AddSingleton<Watched>()
+        .AddSingleton<IPersonalData, SubscriptionData>()
+        .AddSingleton<ICostTopic, WatchTopic>()
+        .AddSingleton<ICostTopic, WatchCheck>()
+        .AddSingleton<ICostTopic, DigestTopic>()
         .AddSingleton<IIntentHandler, CostsHandler>();
+
+    /// <summary>Asks what subscriptions want, when it is due.</summary>
+    public static IServiceCollection AddSubscriptionClock(this IServiceCollection services) => services
+        .AddSingleton<SubscriptionClock>()
+        .AddHostedService(s => s.GetRequiredService<SubscriptionClock>());
 }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.Json.Nodes;
 using Bot.Answers;
 using Bot.Conversations;
 using Bot.Identity;
@@ -21,11 +19,11 @@ internal sealed class BudgetsTopic : ICostTopic
             return CostFailure.Of(outcome);
         var all = ok.Body["Budgets"].Objects().Select(Budget.Of).OrderByDescending(b => b.Used).ToList();
         if (all.Count == 0)
-            return Answer.Say("There is no budget in this account.") with { Sources = s_sources };
+            return Answer.Say("There is no budget in this account.") with { Sources = Sources };
         var names = turn.Question.Entities.Select(e => e.Text).ToList();
         var asked = all.Where(b => names.Any(n => b.Name.Contains(n, StringComparison.OrdinalIgnoreCase))).ToList();
         if (names.Count > 0 && asked.Count == 0)
-            return Answer.Say($"There is no budget named `{names[0]}`. There are: {string.Join(", ", all.Select(b => $"`{b.Name}`"))}.") with { Sources = s_sources };
+            return Answer.Say($"There is no budget named `{names[0]}`. There are: {string.Join(", ", all.Select(b => $"`{b.Name}`"))}.") with { Sources = Sources };
         return asked.Count == 1 ? One(asked[0]) : Many(turn.Question, asked.Count > 0 ? asked : all);
     }
 
@@ -37,7 +35,7 @@ internal sealed class BudgetsTopic : ICostTopic
             : $"**{budget.Text(left)}** is left in the budget `{budget.Name}`: {budget.Text(budget.Actual)} of {budget.Text(budget.Limit)} {budget.Per} is used ({Money.Percent(budget.Used * 100)}).";
         if (budget.Forecast is { } forecast)
             text += $"\nForeseen at its end: {budget.Text(forecast)}{(forecast > budget.Limit ? ", which exceeds it" : "")}.";
-        return new() { Text = text, Tables = [Rows([budget])], Notes = s_notes, Sources = s_sources };
+        return new() { Text = text, Tables = [Rows([budget])], Notes = Notes, Sources = Sources };
     }
 
     private static Answer Many(Question question, List<Budget> budgets)
@@ -53,9 +51,9 @@ internal sealed class BudgetsTopic : ICostTopic
         {
             Text = text,
             Tables = [Rows(budgets)],
-            Notes = s_notes,
+            Notes = Notes,
             Offers = [.. over.Concat(soon).Take(2).Select(b => new Offer($"budget-{b.Name}", b.Name.Length > 34 ? b.Name[..34] : b.Name, $"how much is left in the budget `{b.Name}`?")), new("why", "Why did costs change?", "why did costs change this month?")],
-            Sources = s_sources,
+            Sources = Sources,
         };
     }
 
@@ -65,25 +63,7 @@ internal sealed class BudgetsTopic : ICostTopic
             b.Name, new(b.Text(b.Limit), (double)b.Limit), new(b.Text(b.Actual), (double)b.Actual), new(Money.Percent(b.Used * 100), b.Used),
             b.Forecast is { } f ? new(b.Text(f), (double)f) : new("-"), b.Per))]);
 
-    private static readonly ImmutableArray<string> s_notes = ["Budgets are brought up to date by AWS up to three times a day; each has its own filters and its own kinds of charges."];
+    public static ImmutableArray<string> Notes { get; } = ["Budgets are brought up to date by AWS up to three times a day; each has its own filters and its own kinds of charges."];
 
-    private static readonly ImmutableArray<Source> s_sources = [new("Budgets", "https://us-east-1.console.aws.amazon.com/costmanagement/home#/budgets")];
-
-    private sealed record Budget(string Name, decimal Limit, decimal Actual, decimal? Forecast, string Unit, string Per)
-    {
-        public double Used => Limit == 0 ? Actual > 0 ? double.PositiveInfinity : 0 : (double)(Actual / Limit);
-
-        public string Text(decimal amount) => Money.Text(amount, Unit);
-
-        public static Budget Of(JsonObject budget)
-        {
-            var spend = budget["CalculatedSpend"];
-            return new(
-                budget["BudgetName"].Text(), Amount(budget["BudgetLimit"]) ?? 0, Amount(spend?["ActualSpend"]) ?? 0, Amount(spend?["ForecastedSpend"]),
-                budget["BudgetLimit"]?["Unit"].Text() is { Length: > 0 } unit ? unit : "USD",
-                budget["TimeUnit"].Text() switch { "DAILY" => "a day", "QUARTERLY" => "a quarter", "ANNUALLY" => "a year", _ => "a month" });
-        }
-
-        private static decimal? Amount(JsonNode? spend) => decimal.TryParse(spend?["Amount"].Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) ? amount : null;
-    }
+    public static ImmutableArray<Source> Sources { get; } = [new("Budgets", "https://us-east-1.console.aws.amazon.com/costmanagement/home#/budgets")];
 }

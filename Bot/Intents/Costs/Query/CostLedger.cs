@@ -45,6 +45,9 @@ internal sealed record CostLedger(IReadOnlyList<CostRow> Rows, bool IsEstimated,
         return new([.. Rows.Where(r => Holds(r.Day))], IsEstimated, Unit) { Days = [.. Days.Where(Holds)], Names = Names, IsCut = IsCut };
     }
 
+    /// <summary>The same figures with the second group as the only one.</summary>
+    public CostLedger BySecond() => new([.. Rows.Select(r => r with { Key = r.Second, Second = "" })], IsEstimated, Unit) { Days = Days, IsCut = IsCut };
+
     private static decimal Add(IReadOnlyList<CostRow> rows)
     {
         var sum = 0m;

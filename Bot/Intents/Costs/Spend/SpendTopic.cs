@@ -29,7 +29,7 @@ internal sealed class SpendTopic : ICostTopic
     }
 
     /// <summary>The same stretch just before: months before months, days before days.</summary>
-    private static CostPeriod Earlier(CostPeriod period)
+    public static CostPeriod Earlier(CostPeriod period)
     {
         if (!period.IsMonths)
             return new(period.Start.AddDays(-period.Days), period.Start);
