@@ -13,7 +13,7 @@ public sealed class BlockKitTests
     [Fact]
     public async Task MessagesAndViews_AreAsSlacksOwnTypesWantThem()
     {
-        var checker = Tool.Find("BLOCKKIT_CHECKER", "a Block Kit checker");
+        var checker = Tool.Find("BLOCKKIT_CHECKER", Tool.Blocks);
         var lines = Scenes.All().Select(s => s.Json.ToJsonString()).ToList();
         for (var seed = 0; seed < Random; seed++)
             lines.AddRange(SlackRenderer.Render(Some.Result(new SomeAnswers(seed).Any(), Some.Call()), "abc123").Parts.Select(p => new JsonObject { ["text"] = p.Text, ["blocks"] = p.Blocks.DeepClone() }.ToJsonString()));

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Bot.Tests.Conformance;
 
-/// <summary>The whole bot in an emulated Slack workspace that somebody else wrote, which <c>SLACK_EMULATOR</c> names: its users act, the bot answers. <c>SLACK_EMULATOR_MODULES</c> may name its modules' folder.</summary>
+/// <summary>The whole bot in an emulated Slack workspace that somebody else wrote: its users act, the bot answers.</summary>
 public sealed class SlackEmulatorTests : IAsyncLifetime
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
@@ -22,8 +22,7 @@ public sealed class SlackEmulatorTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var program = Environment.GetEnvironmentVariable("SLACK_EMULATOR");
-        if (string.IsNullOrEmpty(program) || !File.Exists(program))
+        if (Tool.Path("SLACK_EMULATOR", Tool.Workspace) is not { } program)
             return;
         var (bot, port) = (FreePort(), FreePort());
         var control = FreePort();
@@ -65,7 +64,7 @@ public sealed class SlackEmulatorTests : IAsyncLifetime
     [Fact]
     public async Task Workspace_IsServed_InEveryWayThatSlackHas()
     {
-        Tool.Find("SLACK_EMULATOR", "an emulated Slack workspace");
+        Tool.Find("SLACK_EMULATOR", Tool.Workspace);
 
         // A mention is answered in its thread, a follow-up without a mention too.
         var asked = await SayAsync("alice", "#ops", $"<@{Id("bot")}> list ec2 instances");

@@ -1,17 +1,36 @@
 using System.Diagnostics;
+using Bot.Tests.Testing;
 
 namespace Bot.Tests.Conformance;
 
 /// <summary>A program of somebody else's that the bot is checked with, where an environment variable says where it is.</summary>
 internal static class Tool
 {
-    /// <summary>The program; the test is skipped with the reason where there is none.</summary>
-    public static string Find(string variable, string what)
+    /// <summary>Slack's workspace in which the bot is a member; <c>SLACK_EMULATOR</c>.</summary>
+    public const string Workspace = "slack/workspace";
+
+    /// <summary>A checker of messages and views; <c>BLOCKKIT_CHECKER</c>.</summary>
+    public const string Blocks = "slack/blocks";
+
+    /// <summary>The program; null where neither the variable names one nor those of <c>tools/conformance</c> are installed.</summary>
+    public static string? Path(string variable, string program)
     {
-        var path = Environment.GetEnvironmentVariable(variable);
-        if (string.IsNullOrEmpty(path) || !File.Exists(path))
-            Assert.Skip($"{variable} does not name {what} on this machine.");
-        return path!;
+        if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } named)
+            return File.Exists(named) ? named : throw new FileNotFoundException($"{variable} names a program that is not there.", named);
+        var folder = System.IO.Path.Combine(Repository.Root, "tools", "conformance");
+        return System.IO.Directory.Exists(System.IO.Path.Combine(folder, "node_modules")) ? System.IO.Path.Combine(folder, program) : null;
+    }
+
+    /// <summary>The program; without it the test is skipped with the reason, or fails where the gate runs.</summary>
+    public static string Find(string variable, string program)
+    {
+        if (Path(variable, program) is { } path)
+            return path;
+        const string Reason = "tools/conformance is not installed: npm ci --ignore-scripts --prefix tools/conformance";
+        if (Environment.GetEnvironmentVariable("CI") == "true")
+            Assert.Fail(Reason);
+        Assert.Skip(Reason);
+        return "";
     }
 
     /// <summary>Runs it to its end.</summary>
