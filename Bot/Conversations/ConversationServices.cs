@@ -16,6 +16,7 @@ internal static class ConversationServices
         services.TryAddSingleton<IHistory>(s => s.GetRequiredService<MemoryTurnStore>());
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<ConversationCache>();
+        services.AddSingleton<SharedFiles>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<RunningTurns>();
         services.AddSingleton<TurnWatches>();

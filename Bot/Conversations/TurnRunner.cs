@@ -16,7 +16,7 @@ namespace Bot.Conversations;
 
 /// <summary>The way of a message: caller, question, handler, answer.</summary>
 internal sealed partial class TurnRunner(
-    IReader reader, CommandReply replies, ICallerResolver callers, AwsSessions sessions, IntentRouter router, ConversationStore conversations, TurnGuard guard, TimeProvider clock, ILogger<TurnRunner> log)
+    IReader reader, CommandReply replies, ICallerResolver callers, AwsSessions sessions, IntentRouter router, ConversationStore conversations, SharedFiles files, TurnGuard guard, TimeProvider clock, ILogger<TurnRunner> log)
 {
     /// <summary>The answer of a turn that the person stopped.</summary>
     public const string StoppedText = "Stopped, as you asked.";
@@ -73,8 +73,15 @@ internal sealed partial class TurnRunner(
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
 
         var now = clock.GetUtcNow();
-        var question = replies.Complete(reader.Read(message, conversation, now), conversation);
         var resolved = await callers.ResolveAsync(message, stop.Token).ConfigureAwait(false);
+        IReadOnlyList<string> notes = [];
+        // Nobody's files are fetched for a person who may ask nothing here.
+        if (resolved is CallerResult.Known)
+        {
+            (message, notes) = await files.AddAsync(message, stop.Token).ConfigureAwait(false);
+            message = AnswerRedaction.Apply(message);
+        }
+        var question = replies.Complete(reader.Read(message, conversation, now), conversation);
         trail.Known((resolved as CallerResult.Known)?.Caller);
         trail.Reading(question);
         switch (resolved)
@@ -86,6 +93,8 @@ internal sealed partial class TurnRunner(
                 var aws = sessions.Open(known.Caller, account => callers.RoleIn(known.Caller, account), confirmed ? Grant.Confirmation : Grant.None, progress, trail);
                 var turn = new Turn(message, conversation, question, known.Caller, aws, now);
                 var answer = AnswerRedaction.Apply(await AnswerAsync(turn, limit.Token, stop.Token).ConfigureAwait(false), message);
+                if (notes.Count > 0)
+                    answer = answer with { Notes = [.. answer.Notes, .. notes] };
                 var calls = aws.Evidence.Calls;
                 return new(question, answer, calls, known.Caller, Stopwatch.GetElapsedTime(start));
             default:

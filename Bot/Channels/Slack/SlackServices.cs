@@ -61,6 +61,7 @@ internal static class SlackServices
         services.AddSingleton<LiveAnswers>();
         services.AddSingleton<ThreadSearch>();
         services.AddSingleton<FileUpload>();
+        services.AddSingleton<IFileSource, SlackFiles>();
         services.AddSingleton<PrivateReply>();
         services.AddSingleton<ThreadPosts>();
         services.AddSingleton<IDelivery, SlackDelivery>();
