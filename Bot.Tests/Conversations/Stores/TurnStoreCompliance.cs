@@ -69,6 +69,20 @@ public abstract class TurnStoreCompliance : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Conversation_IsKnown_FromItsFirstMessageOn()
+    {
+        Assert.False(await Store.KnowsAsync("c1", Stop));
+        await Store.AcceptAsync(Message("c1"), Stop);
+        Assert.True(await Store.KnowsAsync("c1", Stop));
+        await Store.FinishAsync(Assert.Single(await ClaimAsync()).Lease, new(null, null, []), Stop);
+        Assert.False(await Store.KnowsAsync("c1", Stop));
+        await Store.AcceptAsync(Message("c1"), Stop);
+        await FinishAsync(Assert.Single(await ClaimAsync()));
+        Assert.True(await Store.KnowsAsync("c1", Stop));
+        Assert.False(await Store.KnowsAsync("c2", Stop));
+    }
+
+    [Fact]
     public async Task Claim_GivesAConversationsMessagesOneByOneInOrder()
     {
         foreach (var text in (string[])["a", "b", "c"])

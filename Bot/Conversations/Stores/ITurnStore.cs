@@ -21,6 +21,9 @@ internal interface ITurnStore
     /// <summary>The latest exchanges of a conversation, oldest first.</summary>
     Task<IReadOnlyList<StoredExchange>> LoadAsync(string conversation, int latest, CancellationToken cancellation);
 
+    /// <summary>Whether anything was asked in a conversation: a message waits or runs there, or an exchange is kept.</summary>
+    Task<bool> KnowsAsync(string conversation, CancellationToken cancellation);
+
     /// <summary>Prolongs leases, each by the span from now, and says how each stands.</summary>
     Task<IReadOnlyList<LeaseState>> RenewAsync(IReadOnlyList<TurnLease> leases, TimeSpan span, CancellationToken cancellation);
 

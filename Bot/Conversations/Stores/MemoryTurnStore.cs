@@ -44,6 +44,12 @@ internal sealed class MemoryTurnStore(TimeProvider clock, InboxBounds? bounds = 
             return Task.FromResult<IReadOnlyList<StoredExchange>>(_conversations.TryGetValue(conversation, out var found) ? [.. found.Exchanges.TakeLast(latest)] : []);
     }
 
+    public Task<bool> KnowsAsync(string conversation, CancellationToken cancellation)
+    {
+        lock (_lock)
+            return Task.FromResult(_turns.WorkspaceOf(conversation) is not null || _conversations.TryGetValue(conversation, out var found) && !found.IsEmpty);
+    }
+
     public Task<IReadOnlyList<LeaseState>> RenewAsync(IReadOnlyList<TurnLease> leases, TimeSpan span, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<LeaseState>>([.. leases.Select(l => _turns.Renew(l.Conversation, l.Token, span))]);
 

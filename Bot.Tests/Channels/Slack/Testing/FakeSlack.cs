@@ -30,7 +30,13 @@ internal sealed class FakeSlack : HttpMessageHandler
     public void Respond(string method, Func<SlackCall, HttpResponseMessage?> response) => _answers[method] = response;
 
     /// <summary>Ends with the first call of a method.</summary>
-    public Task Called(string method) => _calls.Any(c => c.Method == method) ? Task.CompletedTask : _waits.GetOrAdd(method, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task.WaitAsync(TimeSpan.FromSeconds(20));
+    public Task Called(string method)
+    {
+        var wait = _waits.GetOrAdd(method, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+        if (_calls.Any(c => c.Method == method))
+            wait.TrySetResult();
+        return wait.Task.WaitAsync(TimeSpan.FromSeconds(20));
+    }
 
     public static HttpResponseMessage Json(string json) => new(HttpStatusCode.OK) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
 

@@ -66,7 +66,6 @@ internal sealed class SlackIntake(
             case Intake.Unavailable:
                 return SlackAck.Later("Messages cannot be stored at the moment; try again.");
             default:
-                threads.Join(message.Place);
                 return done;
         }
     }

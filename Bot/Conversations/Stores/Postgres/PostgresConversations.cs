@@ -67,6 +67,14 @@ internal sealed class PostgresConversations(PostgresDatabase database)
             """,
             r => new StoredExchange(r.GetInt64(0), r.GetFieldValue<byte[]>(1), r.IsDBNull(2) ? null : r.GetString(2)), [conversation, latest], cancellation);
 
+    public async Task<bool> KnowsAsync(string conversation, CancellationToken cancellation) =>
+        (await ListAsync(
+            """
+            select exists (select from turn_lanes where conversation = $1)
+                or exists (select from exchanges where conversation = (select id from conversations where key = $1))
+            """,
+            r => r.GetBoolean(0), [conversation], cancellation).ConfigureAwait(false))[0];
+
     public Task<IReadOnlyList<ConversationSummary>> SummariesAsync(string person, int max, CancellationToken cancellation) =>
         ListAsync(
             """

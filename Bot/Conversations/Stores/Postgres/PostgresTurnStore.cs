@@ -33,6 +33,8 @@ internal sealed class PostgresTurnStore : ITurnStore, IHistory, IAsyncDisposable
 
     public Task<IReadOnlyList<StoredExchange>> LoadAsync(string conversation, int latest, CancellationToken cancellation) => _conversations.LoadAsync(conversation, latest, cancellation);
 
+    public Task<bool> KnowsAsync(string conversation, CancellationToken cancellation) => _conversations.KnowsAsync(conversation, cancellation);
+
     public Task<IReadOnlyList<LeaseState>> RenewAsync(IReadOnlyList<TurnLease> leases, TimeSpan span, CancellationToken cancellation) => _turns.RenewAsync(leases, span, cancellation);
 
     public Task<bool> AskToStopAsync(string conversation, string person, CancellationToken cancellation) => _turns.AskToStopAsync(conversation, person, cancellation);

@@ -18,6 +18,7 @@ internal static class ConversationRows
     private const string CountExchanges = "select exchanges from conversations where key = ?";
     private const string LatestExchanges =
         "select number, body, platform_id from exchanges where conversation = (select id from conversations where key = ?) order by number desc limit ?";
+    private const string AnyExchange = "select 1 from exchanges where conversation = (select id from conversations where key = ?) limit 1";
     private const string PostExchange = "update exchanges set platform_id = ? where conversation = (select id from conversations where key = ?) and number = ?";
     private const string ExchangePerson = "select person from exchanges where conversation = (select id from conversations where key = ?) and number = ?";
     private const string IdleConversations =
@@ -45,6 +46,12 @@ internal static class ConversationRows
     {
         using var row = session.Prepare(CountExchanges).Bind(conversation);
         return row.Step() ? row.Long(0) : 0;
+    }
+
+    public static bool HasExchange(SqliteSession session, string conversation)
+    {
+        using var row = session.Prepare(AnyExchange).Bind(conversation);
+        return row.Step();
     }
 
     public static IReadOnlyList<StoredExchange> Latest(SqliteSession session, string conversation, int count)

@@ -79,6 +79,9 @@ internal sealed partial class SqliteTurnStore : ITurnStore, IHistory, IDisposabl
     public Task<IReadOnlyList<StoredExchange>> LoadAsync(string conversation, int latest, CancellationToken cancellation) =>
         Task.FromResult(_database.Read(session => ConversationRows.Latest(session, conversation, latest)));
 
+    public Task<bool> KnowsAsync(string conversation, CancellationToken cancellation) =>
+        Task.FromResult(_turns.WorkspaceOf(conversation) is not null || _database.Read(session => ConversationRows.HasExchange(session, conversation)));
+
     public Task<IReadOnlyList<LeaseState>> RenewAsync(IReadOnlyList<TurnLease> leases, TimeSpan span, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<LeaseState>>([.. leases.Select(l => _turns.Renew(l.Conversation, l.Token, span))]);
 
