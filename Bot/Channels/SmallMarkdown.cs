@@ -39,6 +39,9 @@ internal static class SmallMarkdown
             yield return new(MarkKind.Plain, plain.ToString());
     }
 
+    /// <summary>The text without its marks.</summary>
+    public static string Plain(string text) => string.Concat(Read(text).Select(m => m.Text));
+
     private static (Mark? Mark, int Length) At(string text, int i)
     {
         if (text[i] == '`' && End(text, i + 1, "`") is var code and > 0)

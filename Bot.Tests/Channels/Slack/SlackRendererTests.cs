@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Bot.Answers;
+using Bot.Channels;
 using Bot.Channels.Slack.Rendering;
 using Bot.Tests.Channels.Slack.Testing;
 using Bot.Tests.Testing;

@@ -1,73 +1,129 @@
-using System.Text;
 using System.Text.Json.Nodes;
-using Bot.Channels.Teams;
+using Bot.Answers;
+using Bot.Channels.Teams.Rendering;
+using Bot.Tests.Channels.Slack.Testing;
+using Bot.Tests.Channels.Teams.Testing;
 using Bot.Tests.Testing;
 
 namespace Bot.Tests.Channels.Teams;
 
 public sealed class TeamsRendererTests
 {
-    [Fact]
-    public void Render_KeepsCardsWithinTheBudget_WhateverTheSize()
+    [Theory]
+    [InlineData("**3 instances** in `us-east-1` and [here](https://a.example/x)", "**3 instances** in `us-east-1` and [here](https://a.example/x)")]
+    [InlineData("my_role_name * 2 <b> [a] (b)", "my\\_role\\_name \\* 2 \\<b\\> \\[a\\] (b)")]
+    [InlineData("[x](javascript:alert(1)", "x (javascript:alert(1)")]
+    public void Markdown_KeepsMarks_AndEscapesWhatIsNone(string text, string expected) => Assert.Equal(expected, TeamsText.Markdown(text));
+
+    [Theory]
+    [InlineData("plain words, 12.5", false)]
+    [InlineData("my_role", true)]
+    [InlineData("- item", true)]
+    [InlineData("1. item", true)]
+    [InlineData("10.0.1.7", true)]
+    [InlineData("a\nb", true)]
+    public void Runs_AreUsed_WhereMarkdownWouldShowSomethingElse(string text, bool expected) => Assert.Equal(expected, TeamsText.NeedsRuns(text));
+
+    [Theory]
+    [InlineData(1, 0, 0)]
+    [InlineData(2, 1, 1)]
+    [InlineData(3, 30, 3)]
+    [InlineData(4, 100, 3)]
+    [InlineData(5, 5000, 5)]
+    [InlineData(6, 300, 25)]
+    public void Render_LosesNothing_AndKeepsTeamsLimits(int seed, int rows, int columns)
     {
-        foreach (var (rows, columns) in new[] { (0, 1), (1, 3), (50, 3), (1000, 8) })
-        {
-            var card = TeamsRenderer.Render(Some.Result(Some.TableAnswer(rows, columns), Some.Call()))["attachments"]![0]!["content"]!;
-            Assert.InRange(Encoding.UTF8.GetByteCount(card.ToJsonString()), 100, 28 * 1024);
-        }
+        for (var i = 0; i < 4; i++)
+            Check(new SomeAnswers(seed * 1000 + i).Of(rows, Math.Max(1, columns), i % 4 == 3 ? 60_000 : 2_000));
     }
 
     [Fact]
-    public void Render_SaysWhatIsLeftOut_WhenRowsDoNotFit() =>
-        Assert.Contains("of 500 rows are shown", TeamsRenderer.Render(Some.Result(Some.TableAnswer(500))).ToJsonString());
-
-    [Fact]
-    public void OfActivity_RoundTripsAButton_WhenItIsPressed()
+    public void Render_LosesNothing_WhateverTheAnswer()
     {
-        var card = TeamsRenderer.Render(Some.Result(Some.TableAnswer(1)))["attachments"]![0]!["content"]!;
-        var activity = Some.Json("""{"type":"message","id":"a1","channelId":"msteams","serviceUrl":"https://smba.trafficmanager.net/emea/","conversation":{"id":"c1"},"from":{"id":"29:1","aadObjectId":"g1"},"recipient":{"id":"28:bot"}}""");
-        activity["value"] = card["actions"]![1]!["data"]!.DeepClone();
-        var message = TeamsIngress.OfActivity(activity, Some.Time)!;
-        Assert.Equal(("file it", true, "g1"), (message.Text, message.Confirmed, message.From.Id));
+        for (var seed = 0; seed < 120; seed++)
+            Check(new SomeAnswers(seed).Any());
     }
 
     [Fact]
-    public void OfActivity_StripsTheMentionByEntity_NotByText()
+    public void Render_PutsRowsInAFile_WhenTheyAreMoreThanPeopleReadInAChat()
     {
-        var activity = Some.Json("""
-            {"type":"message","id":"a1","serviceUrl":"https://smba.trafficmanager.net/emea/","text":"<at>Bot</at> show <at>Bot</at>s",
-             "conversation":{"id":"19:x@thread.tacv2;messageid=1","conversationType":"channel"},"from":{"id":"29:1"},"recipient":{"id":"28:bot"},
-             "channelData":{"channel":{"id":"19:x@thread.tacv2"},"tenant":{"id":"t1"}},"entities":[{"type":"mention","text":"<at>Bot</at>","mentioned":{"id":"28:bot"}}]}
-            """);
-        var message = TeamsIngress.OfActivity(activity, Some.Time)!;
-        Assert.Equal(("show  s", "19:x@thread.tacv2", "19:x@thread.tacv2;messageid=1"), (message.Text, message.Place.Channel, message.Place.Thread));
+        var content = TeamsRenderer.Render(Some.Result(Some.TableAnswer(5000)), "abc123");
+        var file = Assert.Single(content.Files);
+        Assert.Equal("table-abc123.csv", file.Name);
+        Assert.Equal(5001, file.Text.TrimEnd().Split("\r\n").Length);
+        Assert.Contains("All 5000 rows are in the file table-abc123.csv", content.Parts[^1].ToJsonString());
+    }
+
+    [Fact]
+    public void Render_SaysMarkedRows_WhenATableTakesSeveralMessages()
+    {
+        var content = TeamsRenderer.Render(Some.Result(Some.TableAnswer(80)), "m");
+        Assert.Empty(content.Files);
+        Assert.InRange(content.Parts.Length, 2, 3);
+        Assert.Contains("of 80", content.Parts[1].ToJsonString());
+    }
+
+    [Fact]
+    public void Render_CitesSourcesByNumber_UnderOneLabel()
+    {
+        var parts = TeamsRenderer.Render(Some.Result(Answer.Say("Two places.\nMore.") with { Sources = [new("EC2 console", "https://a.example/1"), new("Docs", "https://a.example/2"), new("Docs again", "https://a.example/2")] }), "m").Parts;
+        var entity = Assert.Single((JsonArray)Assert.Single(parts)["entities"]!)!;
+        Assert.Equal("Two places. [1] [2]", (string)parts[0]["text"]!);
+        Assert.Equal(["AIGeneratedContent"], ((JsonArray)entity["additionalType"]!).Select(t => (string)t!));
+        Assert.Equal([(1, "EC2 console"), (2, "Docs")], ((JsonArray)entity["citation"]!).Select(c => ((int)c!["position"]!, (string)c["appearance"]!["name"]!)));
+    }
+
+    [Fact]
+    public void Render_AsksForFeedback_UnderTheLastMessage_ButNotUnderADenial()
+    {
+        var parts = TeamsRenderer.Render(Some.Result(Some.TableAnswer(80)), "m", new(Feedback: true)).Parts;
+        Assert.Equal("custom", (string)parts[^1]["channelData"]!["feedbackLoop"]!["type"]!);
+        Assert.Null(parts[0]["channelData"]);
+        Assert.Null(TeamsRenderer.Render(Some.Result(new Answer { Text = "No.", Refused = new("not-permitted", "role", "No.") }), "m", new(Feedback: true)).Parts[0]["channelData"]);
     }
 
     [Theory]
-    [InlineData("""{}""")]
-    [InlineData("""{"type":"typing","id":"1","conversation":{"id":"c"}}""")]
-    [InlineData("""{"type":"message","id":"1","conversation":{"id":"c"},"serviceUrl":"not a url","from":{"id":"u"},"text":"x"}""")]
-    [InlineData("""{"type":"message","id":7,"conversation":"c","from":[],"text":{}}""")]
-    [InlineData("""{"type":"conversationUpdate","id":"1","conversation":{"id":"c"},"serviceUrl":"https://smba.trafficmanager.net/"}""")]
-    public void OfActivity_IsNull_WhenTheBotIsNotAsked(string activity) => Assert.Null(TeamsIngress.OfActivity(Some.Json(activity), Some.Time));
+    [InlineData("Line", 1, "Chart.Line")]
+    [InlineData("Bar", 1, "Chart.VerticalBar")]
+    [InlineData("Bar", 2, "Chart.VerticalBar.Grouped")]
+    [InlineData("Stacked", 2, "Chart.VerticalBar.Grouped")]
+    public void Render_DrawsCharts_WithWhatStandsInTheirPlaceElsewhere(string kind, int series, string type)
+    {
+        var chart = new Chart(Enum.Parse<ChartKind>(kind), "Cost", "USD", ["Mo", "Tu", "We"], [.. Enumerable.Range(0, series).Select(i => new Series($"s{i}", [1, double.NaN, 3]))]);
+        var element = ChartElements.Of(chart, pictures: false).Single();
+        Assert.Equal((type, "Container"), ((string)element["type"]!, (string)element["fallback"]!["type"]!));
+        var points = type == "Chart.VerticalBar" ? (JsonArray)element["data"]! : (JsonArray)element["data"]![0]!["values"]!;
+        Assert.Equal([("Mo", 1), ("We", 3)], points.Select(p => ((string)p!["x"]!, (double)p["y"]!)));
+    }
+
+    [Fact]
+    public void Render_OffersManyQuestionsAsAChoice_AndNoneIsLost()
+    {
+        var card = TeamsRenderer.Render(Some.Result(new Answer { Text = "Which Region?", Offers = [.. Enumerable.Range(0, 30).Select(i => new Offer($"r{i}", $"Region {i}", $"in region {i}"))] }), "m").Parts[0]["attachments"]![0]!["content"]!;
+        var choice = ((JsonArray)card["body"]!).Single(e => (string)e!["type"]! == "Input.ChoiceSet")!;
+        Assert.Equal(Enumerable.Range(0, 30).Select(i => $"in region {i}"), ((JsonArray)choice["choices"]!).Select(c => (string)c!["value"]!));
+    }
+
+    [Fact]
+    public void Render_WritesALongMessageOut_WhenAButtonCannotCarryIt()
+    {
+        var content = TeamsRenderer.Render(Some.Result(Answer.Say("x") with { Offers = [new("o", "Do it", new string('m', 3500))] }), "m");
+        Assert.DoesNotContain("ActionSet", content.Parts[0].ToJsonString());
+        Assert.Contains(new string('m', 500), content.Parts[0].ToJsonString());
+    }
 
     [Theory]
-    [InlineData("t1", "t1", true)]
-    [InlineData("t1", "T1", true)]
-    [InlineData("t1", "t2", false)]
-    [InlineData("t1", "", false)]
-    [InlineData("", "t2", true)]
-    public void MayAsk_KeepsToTheBotsTenant_WhereOneIsSet(string own, string tenant, bool allowed) =>
-        Assert.Equal(allowed, new TeamsOptions { AppId = "x", TenantId = own }.MayAsk(tenant));
+    [InlineData("What", "Value", true)]
+    [InlineData("Alarm", "Since", false)]
+    public void Render_ShowsPairsAsFacts(string first, string second, bool isFacts) =>
+        Assert.Equal(isFacts, TeamsRenderer.Render(Some.Result(Answer.Say("You:") with { Tables = [new("", [new(first), new(second)], [["Person", "ann"]])] }), "m").Parts[0].ToJsonString().Contains("FactSet"));
 
-    [Theory]
-    [InlineData("https://smba.trafficmanager.net/emea/", true)]
-    [InlineData("https://europe.botframework.com/", true)]
-    [InlineData("http://smba.trafficmanager.net/", false)]
-    [InlineData("https://smba.trafficmanager.net.evil.example/", false)]
-    [InlineData("https://evil.example/smba.trafficmanager.net", false)]
-    [InlineData("https://smba.trafficmanager.net:8443/", false)]
-    [InlineData("http://127.0.0.1:56150/_connector", false)]
-    [InlineData("http://169.254.169.254/latest", false)]
-    public void MayPostTo_AllowsMicrosoftsHostsOnly(string url, bool allowed) => Assert.Equal(allowed, new TeamsOptions { AppId = "x" }.MayPostTo(new(url)));
+    private static void Check(Answer answer)
+    {
+        var content = TeamsRenderer.Render(Some.Result(answer, Some.Call()), "abc123", new(Feedback: true));
+        Assert.NotEmpty(content.Parts);
+        foreach (var part in content.Parts)
+            TeamsLimits.Check(part);
+        TeamsLimits.NothingIsLost(answer, content);
+    }
 }

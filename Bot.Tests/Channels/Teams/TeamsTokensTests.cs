@@ -2,9 +2,11 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Bot.Channels.Teams;
+using Bot.Channels.Teams.Ingress;
 using Bot.Tests.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Bot.Tests.Channels.Teams;
@@ -93,7 +95,7 @@ public sealed class TeamsTokensTests : IAsyncLifetime, IDisposable
     private async Task<string?> FaultAsync(string? authorization, Func<TeamsOptions, TeamsOptions>? change = null)
     {
         using var http = new HttpClient();
-        var tokens = new TeamsTokens(change?.Invoke(Options) ?? Options, new TestClock(Some.Time), http);
+        var tokens = new TeamsTokens(change?.Invoke(Options) ?? Options, new TestClock(Some.Time), http, NullLogger<TeamsTokens>.Instance);
         return await tokens.FaultAsync(authorization, new JsonObject { ["channelId"] = "msteams", ["serviceUrl"] = Service }, CancellationToken.None);
     }
 

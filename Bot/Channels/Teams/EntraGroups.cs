@@ -3,12 +3,13 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Bot.Channels.Teams.Api;
 using Bot.Identity.Platforms;
 
 namespace Bot.Channels.Teams;
 
 /// <summary>Members of Entra groups, nested ones too, by Microsoft Graph's <c>checkMemberGroups</c> (application permissions <c>User.ReadBasic.All</c> and <c>GroupMember.Read.All</c>).</summary>
-internal sealed class EntraGroups(HttpClient http, EntraTokens tokens, TeamsOptions options, TimeProvider clock) : IGroupMembers
+internal sealed class EntraGroups(IHttpClientFactory http, BotTokens tokens, TeamsOptions options, TimeProvider clock) : IGroupMembers
 {
     /// <summary>Graph takes so many in one request.</summary>
     private const int MaxGroups = 20;
@@ -31,13 +32,14 @@ internal sealed class EntraGroups(HttpClient http, EntraTokens tokens, TeamsOpti
         try
         {
             var tenant = options.TenantId.Length > 0 ? options.TenantId : message.Place.Workspace;
-            var token = await tokens.GetAsync(new Uri(options.LoginUrl, $"/{tenant}"), $"{options.GraphUrl.GetLeftPart(UriPartial.Authority)}/.default", CancellationToken.None).ConfigureAwait(false);
+            var token = await tokens.ForGraphAsync(tenant, CancellationToken.None).ConfigureAwait(false);
+            using var client = http.CreateClient(TeamsClient.HttpName);
             using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.GraphUrl, $"v1.0/users/{message.From.Id}/checkMemberGroups"))
             {
                 Content = JsonContent.Create(new { groupIds = groups }),
             };
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-            using var response = await http.SendAsync(request, CancellationToken.None).ConfigureAwait(false);
+            using var response = await client.SendAsync(request, CancellationToken.None).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
                 return new([], $"Microsoft Graph answered {(int)response.StatusCode}");
             var body = JsonNode.Parse(await response.Content.ReadAsStringAsync().ConfigureAwait(false));

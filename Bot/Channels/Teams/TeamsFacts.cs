@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using Bot.Channels.Teams.Api;
 using Bot.Identity.Platforms;
 using static Bot.Channels.JsonText;
 
 namespace Bot.Channels.Teams;
 
 /// <summary>Standing by the connector's roster of the conversation. Of channels, the activities themselves say all there is.</summary>
-internal sealed class TeamsFacts(TeamsConnector connector, TeamsOptions options, TimeProvider clock) : IPlatformFacts
+internal sealed class TeamsFacts(TeamsClient client, TeamsOptions options, TimeProvider clock) : IPlatformFacts
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
     private readonly TimedCache<StandingAnswer> _people = new(Fresh, clock);
@@ -21,17 +22,13 @@ internal sealed class TeamsFacts(TeamsConnector connector, TeamsOptions options,
     private async Task<StandingAnswer> AskAsync(Message message)
     {
         // The local emulator makes its people up.
-        if (options.DangerouslyAllowUnauthenticated || options.AcceptEmulatorTokens)
+        if (options.IsEmulated)
             return new(Standing.Member);
-        JsonObject? member;
-        try
-        {
-            member = await connector.MemberAsync(message, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or System.Text.Json.JsonException)
-        {
-            return new(Standing.Unknown, "the conversation's roster did not answer");
-        }
+        if (TeamsPlace.Of(message) is not { } place)
+            return new(Standing.Unknown, "the message has no conversation to look into");
+        var reply = await client.MemberAsync(place, message.From.Id, CancellationToken.None).ConfigureAwait(false);
+        if (reply is not TeamsReply.Ok { Body: JsonObject member })
+            return new(Standing.Unknown, $"the conversation's roster did not answer ({reply.Said})");
         var home = Text(member, "tenantId");
         return Text(member, "userRole") switch
         {

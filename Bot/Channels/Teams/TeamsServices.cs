@@ -1,30 +1,71 @@
+using Bot.Channels.Slack.Ingress;
+using Bot.Channels.Teams.Agent;
+using Bot.Channels.Teams.Api;
+using Bot.Channels.Teams.Delivery;
+using Bot.Channels.Teams.Dialogs;
+using Bot.Channels.Teams.Ingress;
 using Bot.Identity.Platforms;
+using Bot.Intents.History;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Identity.Client;
 
 namespace Bot.Channels.Teams;
 
 internal static class TeamsServices
 {
+    private const string KeysHttp = "teams-keys";
+
     public static IServiceCollection AddTeams(this IServiceCollection services, TeamsOptions options)
     {
         if (!options.IsOn)
             return services;
         services.AddSingleton(options);
-        services.AddSingleton(s => new TeamsTokens(options, s.GetRequiredService<TimeProvider>(), Http()));
-        services.AddSingleton(s => new EntraTokens(Http(), options, s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new TeamsConnector(Http(), options, s.GetRequiredService<EntraTokens>()));
+        Http(services, TeamsClient.HttpName);
+        Http(services, LoginHttp.HttpName);
+        Http(services, KeysHttp);
+        services.AddSingleton<IMsalHttpClientFactory, LoginHttp>();
+        services.AddSingleton<BotTokens>();
+        services.AddSingleton<ConversationPace>();
+        services.AddSingleton<TeamsClient>();
         services.AddSingleton<IPlatformFacts, TeamsFacts>();
-        services.AddSingleton<IGroupMembers>(s => new EntraGroups(Http(), s.GetRequiredService<EntraTokens>(), options, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IGroupMembers, EntraGroups>();
+        services.AddTeamsIngress();
+        services.AddSingleton<LiveAnswers>();
+        services.AddSingleton<SentParts>();
+        services.AddSingleton<ConversationPosts>();
+        services.AddSingleton<PrivateChat>();
+        services.AddSingleton<FileConsents>();
         services.AddSingleton<IDelivery, TeamsDelivery>();
-        services.AddSingleton<TeamsEndpoint>();
         return services;
+    }
+
+    private static void AddTeamsIngress(this IServiceCollection services)
+    {
+        services.AddSingleton<TeamsChores>();
+        services.AddHostedService(s => s.GetRequiredService<TeamsChores>());
+        services.AddSingleton(s => new TeamsTokens(
+            s.GetRequiredService<TeamsOptions>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IHttpClientFactory>().CreateClient(KeysHttp), s.GetRequiredService<ILogger<TeamsTokens>>()));
+        services.AddSingleton<ConversationReferences>();
+        services.AddSingleton<TeamsFeedback>();
+        services.AddSingleton<IPersonalData>(s => s.GetRequiredService<TeamsFeedback>());
+        services.AddSingleton<QuietTurns>();
+        services.AddSingleton<PlanViews>();
+        services.AddSingleton<ResourceSearch>();
+        services.AddSingleton<DialogIntake>();
+        services.AddSingleton<InvokeIntake>();
+        services.AddSingleton<TeamsSignals>();
+        services.TryAddSingleton<ThreadMembership>();
+        services.AddSingleton<TeamsIntake>();
+        services.AddSingleton<TeamsEndpoint>();
     }
 
     public static void MapTeams(this WebApplication app)
     {
-        if (app.Services.GetService<TeamsEndpoint>() is not null)
+        if (app.Services.GetService<TeamsOptions>() is { IsOn: true })
             TeamsEndpoint.Map(app);
     }
 
-    private static HttpClient Http() =>
-        new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) }) { Timeout = TimeSpan.FromSeconds(20) };
+    private static void Http(IServiceCollection services, string name) => services.AddHttpClient(name, client => client.Timeout = TimeSpan.FromSeconds(20))
+        .RemoveAllLoggers()
+        .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10), ConnectCallback = DeliveryFence.ConnectAsync });
 }

@@ -62,7 +62,8 @@ internal static partial class PlatformIds
     [GeneratedRegex("^[TE][A-Z0-9]{2,30}$")]
     private static partial Regex SlackWorkspace();
 
-    [GeneratedRegex("^19:[^\\s@]+@(thread|unq)\\.[a-z0-9.]+$")]
+    // The local Agents Playground names its channels team-id and channel-…-id, and its group chats by a GUID.
+    [GeneratedRegex("^(19:[^\\s@]+@(thread|unq)\\.[a-z0-9.]+|team-id|channel-[a-z]+-id|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$")]
     private static partial Regex TeamsChannel();
 
     // The local Agents Playground makes up object ids with a digit more than a GUID has.

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Bot.Answers;
+using Bot.Channels;
 using Bot.Channels.Slack.Rendering;
 
 namespace Bot.Tests.Channels.Slack.Testing;

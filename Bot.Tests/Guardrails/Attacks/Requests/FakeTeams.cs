@@ -38,7 +38,7 @@ internal sealed class FakeTeams : IAsyncDisposable
         {
             app.MapGet("/metadata", (HttpRequest r) => Results.Json(new { issuer = Issuer, jwks_uri = $"http://{r.Host}/keys" }));
             app.MapGet("/keys", () => Results.Json(new { keys = new[] { teams.PublishedKey() } }));
-            app.MapPost("/login/oauth2/v2.0/token", () => Results.Json(new { access_token = "made-up", expires_in = 3600 }));
+            app.MapPost("/login/oauth2/v2.0/token", () => Results.Json(new { access_token = "made-up", token_type = "Bearer", expires_in = 3600 }));
             app.MapGet("/connector/v3/conversations/{conversation}/members/{member}", () => Results.Json(new { tenantId = Tenant, userRole = "user" }));
             app.MapMethods("/connector/v3/conversations/{conversation}/activities/{activity?}", ["POST", "PUT"], async (HttpRequest r) =>
             {

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Bot.Channels.Teams;
+using Bot.Channels.Teams.Rendering;
 using Bot.Tests.Testing;
 
 namespace Bot.Tests.Guardrails.Attacks.Requests;
@@ -30,7 +30,7 @@ internal static class TeamsForgeries
     {
         ["type"] = "invoke",
         ["name"] = "adaptiveCard/action",
-        ["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["data"] = new JsonObject { [TeamsRenderer.AskKey] = text, [TeamsRenderer.ConfirmKey] = true } } },
+        ["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["data"] = new JsonObject { [CardKeys.Ask] = text, [CardKeys.Confirm] = true } } },
     }), $"Bearer {teams.Token()}");
 
     /// <summary>Everything that somebody without Microsoft's key can make of a request, and what a key of Microsoft's must not open.</summary>
@@ -104,6 +104,7 @@ internal static class TeamsForgeries
         said["recipient"] = new JsonObject { ["id"] = $"28:{FakeTeams.App}" };
         said["conversation"] = new JsonObject { ["id"] = $"{Channel};messageid=1", ["conversationType"] = "channel", ["tenantId"] = FakeTeams.Tenant };
         said["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = FakeTeams.Tenant }, ["channel"] = new JsonObject { ["id"] = Channel, ["type"] = "standard" } };
+        said["entities"] = new JsonArray(new JsonObject { ["type"] = "mention", ["text"] = "<at>Wheelhouse</at>", ["mentioned"] = new JsonObject { ["id"] = $"28:{FakeTeams.App}" } });
         return said;
     }
 

@@ -1,8 +1,6 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
 
 namespace Bot.Channels.Slack.Ingress;
 
@@ -10,7 +8,6 @@ namespace Bot.Channels.Slack.Ingress;
 internal static class SignedBody
 {
     public const int MaxBytes = 1 << 20;
-    private const int MaxDepth = 64;
 
     /// <summary>The bytes, or how the request is refused.</summary>
     public static async Task<(byte[] Body, SlackAck? Refused)> ReadAsync(HttpRequest request, SlackOptions options, TimeProvider clock)
@@ -49,41 +46,8 @@ internal static class SignedBody
         }
     }
 
-    /// <summary>The JSON object; null where it is none, names a member twice, or holds text that is no Unicode.</summary>
-    public static JsonObject? Parse(ReadOnlySpan<byte> json)
-    {
-        try
-        {
-            return IsUnicode(json) ? JsonNode.Parse(json, documentOptions: new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false }) as JsonObject : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>Bytes can be no UTF-8, and escapes can spell halves of surrogate pairs, which no text can hold; reading either later would throw.</summary>
-    private static bool IsUnicode(ReadOnlySpan<byte> json)
-    {
-        if (!Utf8.IsValid(json))
-            return false;
-        if (json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0)
-            return true;
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
-        try
-        {
-            while (reader.Read())
-            {
-                if (reader.ValueIsEscaped && reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
-                    reader.GetString();
-            }
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
-    }
+    /// <summary>As <see cref="StrictJson.Parse"/>.</summary>
+    public static JsonObject? Parse(ReadOnlySpan<byte> json) => StrictJson.Parse(json);
 
     private static byte[] Grow(byte[] rented)
     {

@@ -5,12 +5,13 @@ using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Bot.Channels.Teams;
+namespace Bot.Channels.Teams.Ingress;
 
 /// <summary>Checks the bearer token of an inbound activity: the strictest union of the vendors' SDKs. Every failure is a refusal, none an exception.</summary>
 /// <remarks>Source: Microsoft, "Authenticate requests from the Bot Connector service to your bot".</remarks>
-internal sealed class TeamsTokens(TeamsOptions options, TimeProvider clock, HttpClient http)
+internal sealed partial class TeamsTokens(TeamsOptions options, TimeProvider clock, HttpClient http, ILogger<TeamsTokens> log)
 {
+    private const int MaxToken = 16_384;
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
     private readonly JsonWebTokenHandler _handler = new();
     private readonly ConfigurationManager<OpenIdConnectConfiguration> _keys = new(
@@ -21,7 +22,7 @@ internal sealed class TeamsTokens(TeamsOptions options, TimeProvider clock, Http
     /// <param name="activity">The activity, parsed but not yet trusted.</param>
     public async Task<string?> FaultAsync(string? authorization, JsonObject activity, CancellationToken cancellation)
     {
-        if (authorization?.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) != true || Read(authorization[7..]) is not { } token)
+        if (BearerOf(authorization) is not { } bearer || Read(bearer) is not { } token)
             return "There is no bearer token.";
         if (token.Alg != SecurityAlgorithms.RsaSha256)
             return "The token is not signed with RS256.";
@@ -34,11 +35,21 @@ internal sealed class TeamsTokens(TeamsOptions options, TimeProvider clock, Http
             _keys.RequestRefresh();
             return Check(token, await _keys.GetConfigurationAsync(cancellation).ConfigureAwait(false), activity, out _);
         }
-        catch (Exception e) when (e is InvalidOperationException or IOException or HttpRequestException)
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            return "The signing keys could not be read.";
+            throw;
+        }
+        catch (Exception e)
+        {
+            // What cannot be checked is refused, whatever the library says of it: keys that do not come, tokens that no issuer would write.
+            NotChecked(log, e.GetType().Name);
+            return "The token cannot be checked.";
         }
     }
+
+    /// <summary>The token of an Authorization header; null where it bears none.</summary>
+    public static string? BearerOf(string? authorization) =>
+        authorization?.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) == true && authorization.Length <= MaxToken ? authorization["Bearer ".Length..].Trim() : null;
 
     private JsonWebToken? Read(string raw)
     {
@@ -46,8 +57,9 @@ internal sealed class TeamsTokens(TeamsOptions options, TimeProvider clock, Http
         {
             return _handler.CanReadToken(raw) ? _handler.ReadJsonWebToken(raw) : null;
         }
-        catch (ArgumentException)
+        catch (Exception e)
         {
+            NotChecked(log, e.GetType().Name);
             return null;
         }
     }
@@ -80,11 +92,11 @@ internal sealed class TeamsTokens(TeamsOptions options, TimeProvider clock, Http
 
     private string? ChannelFault(JsonWebToken token, JsonWebKey key, JsonObject activity)
     {
-        var channel = (string?)(activity["channelId"] as JsonValue);
+        var channel = JsonText.Text(activity, "channelId");
         if (channel is null || !Endorsements(key).Contains(channel, StringComparer.Ordinal))
             return "The signing key is not endorsed for the activity's channel.";
         var claim = token.Claims.FirstOrDefault(c => c.Type == "serviceurl")?.Value;
-        var url = (string?)(activity["serviceUrl"] as JsonValue);
+        var url = JsonText.Text(activity, "serviceUrl");
         return claim is null || url is null || !string.Equals(claim.TrimEnd('/'), url.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)
             ? "The token's serviceurl claim is not the activity's serviceUrl."
             : null;
@@ -100,4 +112,7 @@ internal sealed class TeamsTokens(TeamsOptions options, TimeProvider clock, Http
         key.AdditionalData.TryGetValue("endorsements", out var value) && JsonNode.Parse(value.ToString()!) is JsonArray list
             ? [.. list.Select(e => (string?)e).OfType<string>()]
             : [];
+
+    [LoggerMessage(EventId = 310, Level = LogLevel.Information, Message = "A token could not be checked ({Fault}) and was refused")]
+    private static partial void NotChecked(ILogger log, string fault);
 }

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using Bot.Answers;
 
-namespace Bot.Channels.Slack.Rendering;
+namespace Bot.Channels;
 
 /// <summary>A table as a CSV file, every row and column of it (RFC 4180). A text that a spreadsheet would take for a formula is marked as text.</summary>
 internal static class CsvText

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+
+namespace Bot.Channels.Teams.Rendering;
+
+/// <summary>An answer as Teams takes it: one message or more, and files with what messages cannot hold.</summary>
+/// <param name="Parts">Message activities, without their parties.</param>
+/// <param name="Files">The files.</param>
+internal sealed record TeamsContent(ImmutableArray<JsonObject> Parts, ImmutableArray<TeamsFile> Files);
+
+/// <summary>A file under the answer.</summary>
+/// <param name="Name">File name with its ending.</param>
+/// <param name="Title">What it is.</param>
+/// <param name="Text">Its content.</param>
+internal sealed record TeamsFile(string Name, string Title, string Text);

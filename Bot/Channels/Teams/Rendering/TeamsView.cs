@@ -1,0 +1,7 @@
+namespace Bot.Channels.Teams.Rendering;
+
+/// <summary>What of an answer depends on where it goes.</summary>
+/// <param name="Feedback">Ask what people thought of it.</param>
+/// <param name="IsForEverybody">Others read it: a plan's yes and no are shown to those alone whose word counts.</param>
+/// <param name="Pictures">Draw charts as pictures too, for clients that draw none.</param>
+internal readonly record struct TeamsView(bool Feedback = false, bool IsForEverybody = false, bool Pictures = false);
