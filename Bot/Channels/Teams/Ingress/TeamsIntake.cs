@@ -47,7 +47,6 @@ internal sealed class TeamsIntake(Inbox inbox, ThreadMembership threads, InvokeI
             case Intake.Unavailable:
                 return TeamsAck.Later("Messages cannot be stored at the moment; try again.");
             default:
-                threads.Join(message.Place);
                 return done;
         }
     }
