@@ -49,7 +49,9 @@ internal sealed class AnythingAnswer : IResourceSpecial
 
     private static async Task<Answer> SearchAsync(string terms, string words, Calls calls, RegionPlan regions, IReadOnlyList<string> accounts)
     {
-        var text = regions.IsAll || regions.IsDefault && terms.Length == 0 ? terms : $"{terms} region:{string.Join(',', regions.Names)}";
+        // Everything there is, is asked of the whole index, and said so.
+        var everywhere = regions.IsAll || regions.IsDefault && terms.Length == 0;
+        var text = everywhere ? terms : $"{terms} region:{string.Join(',', regions.Names)}";
         // The search is asked in the Region looked at (its own index), or in the default Region, where an aggregator index usually is.
         var spot = new Spot(regions.IsAll ? calls.Turn.Caller.DefaultRegion : regions.Names[0], accounts[0]);
         var outcome = await calls.AskAsync("resource-explorer-2", "Search", new() { ["QueryString"] = text.Trim(), ["MaxResults"] = 1000 }, spot).ConfigureAwait(false);
@@ -57,15 +59,16 @@ internal sealed class AnythingAnswer : IResourceSpecial
         if (outcome is not CallOutcome.Ok ok)
         {
             calls.Findings.Fail(outcome, spot);
-            return Write([], words, calls, regions, notes);
+            return Write([], words, calls, regions, notes, everywhere);
         }
         if (ok.Body["Count"]?["Complete"] is JsonValue complete && complete.TryGetValue<bool>(out var all) && !all)
             notes.Add("Resource Explorer returns at most 1,000 resources; there are more.");
-        return Write((ok.Body["Resources"] as JsonArray ?? []).Select(r => r?["Arn"]?.ToString()).OfType<string>(), words, calls, regions, notes);
+        return Write((ok.Body["Resources"] as JsonArray ?? []).Select(r => r?["Arn"]?.ToString()).OfType<string>(), words, calls, regions, notes, everywhere);
     }
 
-    private static Answer Write(IEnumerable<string> arns, string words, Calls calls, RegionPlan regions, List<string> notes)
+    private static Answer Write(IEnumerable<string> arns, string words, Calls calls, RegionPlan regions, List<string> notes, bool everywhere = false)
     {
+        var where = everywhere ? "all Regions" : regions.Words;
         var found = arns.Select(a => a.Split(':', 6)).Where(p => p.Length == 6).ToList();
         var shown = found.OrderBy(p => p[2], StringComparer.Ordinal).ThenBy(p => p[5], StringComparer.Ordinal).Take(MaxShown);
         var table = new Table("", [new("Name"), new("Type"), new("Region"), new("ARN")], [.. shown.Select(p => ImmutableArray.Create<Cell>(
@@ -75,13 +78,13 @@ internal sealed class AnythingAnswer : IResourceSpecial
         var failed = calls.Findings.Answered == 0 && calls.Findings.Problems.Count > 0;
         return new Answer
         {
-            Text = failed ? "That could not be found out: AWS did not answer." : found.Count == 0 ? $"No resources {words} in {regions.Words}." : $"**{found.Count} resource{(found.Count == 1 ? "" : "s")}** {words} in {regions.Words}: {string.Join(", ", byService)}.",
+            Text = failed ? "That could not be found out: AWS did not answer." : found.Count == 0 ? $"No resources {words} in {where}.".Replace("  ", " ", StringComparison.Ordinal) : $"**{found.Count} resource{(found.Count == 1 ? "" : "s")}**{(words.Length > 0 ? " " : "")}{words} in {where}: {string.Join(", ", byService)}.",
             Tables = found.Count == 0 ? [] : [table],
             Notes = [.. Notes.Of(calls.Findings), .. notes],
             Failed = failed,
             Refused = failed ? calls.Findings.Refusal : null,
             Sources = [new("Resource Explorer", $"https://{regions.Names[0]}.console.aws.amazon.com/resource-explorer/home?region={regions.Names[0]}#/search")],
-            Offers = regions.IsAll ? [] : [new("all-regions", "In all Regions", "the same in all regions")],
+            Offers = regions.IsAll || everywhere ? [] : [new("all-regions", "In all Regions", "the same in all regions")],
         };
     }
 }
