@@ -73,6 +73,28 @@ public sealed class SlackDeliveryTests
     }
 
     [Fact]
+    public async Task DataTables_BecomeTables_WhereSlackHasNone()
+    {
+        await using var bench = new SlackBench();
+        bench.Slack.Answer("chat.postMessage", c => c.Arguments["blocks"]!.ToJsonString().Contains("data_table", StringComparison.Ordinal) ? """{"ok":false,"error":"invalid_blocks"}""" : null);
+        Assert.IsType<DeliveryOutcome.Done>(await bench.DeliverAsync(SlackBench.Message(), Some.Result(Some.TableAnswer(60))));
+        var posts = bench.Slack.Of("chat.postMessage").ToList();
+        Assert.Equal(2, posts.Count);
+        var table = ((JsonArray)posts[1].Arguments["blocks"]!).Single(b => (string)b!["type"]! == "table");
+        Assert.Equal(61, ((JsonArray)table!["rows"]!).Count);
+    }
+
+    [Fact]
+    public async Task PrivateAnswer_BecomesText_WhenSlackDoesNotTakeItsBlocks()
+    {
+        await using var bench = new SlackBench();
+        bench.Slack.Answer("chat.postEphemeral", """{"ok":false,"error":"invalid_blocks"}""");
+        bench.Slack.Answer("chat.postMessage", c => c.Arguments.ContainsKey("blocks") ? """{"ok":false,"error":"invalid_blocks"}""" : null);
+        Assert.IsType<DeliveryOutcome.Done>(await bench.DeliverAsync(SlackBench.Message(), Some.Result(s_denied)));
+        Assert.Contains(s_denied.Text.Split(' ')[0], (string)bench.Slack.Of("chat.postMessage").Last().Arguments["text"]!);
+    }
+
+    [Fact]
     public async Task Blocks_BecomeText_WhenSlackDoesNotTakeThem()
     {
         await using var bench = new SlackBench();

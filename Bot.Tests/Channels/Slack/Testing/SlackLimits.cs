@@ -15,7 +15,7 @@ internal static class SlackLimits
         Assert.InRange(part.Blocks.Count, 1, Blocks);
         Assert.InRange(part.Text.Length, 1, Fallback);
         Assert.InRange(MessagePacker.SizeOf(part.Blocks), 1, Characters);
-        Assert.True(part.Blocks.Count(b => Type(b) == "table") <= 1);
+        Assert.True(part.Blocks.Count(TableBlocks.IsTable) <= 1);
         foreach (var block in part.Blocks)
         {
             switch (Type(block))
@@ -32,7 +32,7 @@ internal static class SlackLimits
                     Assert.Equal(elements.Count, elements.Select(e => (string)e!["action_id"]!).Distinct().Count());
                     Assert.All(elements, e => Assert.True(((string)e!["value"]!).Length <= Value && ((string)e["text"]!["text"]!).Length <= Label && ((string)e["action_id"]!).Length <= 255));
                     break;
-                case "table":
+                case "table" or "data_table":
                     var rows = (JsonArray)block!["rows"]!;
                     Assert.InRange(rows.Count, 2, Rows);
                     Assert.All(rows, r => Assert.InRange(((JsonArray)r!).Count, 1, Cells));
@@ -46,7 +46,7 @@ internal static class SlackLimits
     public static void NothingIsLost(Answer answer, SlackContent content)
     {
         var blocks = content.Parts.SelectMany(p => p.Blocks).ToList();
-        var shown = blocks.Where(b => Type(b) == "table").SelectMany(b => ((JsonArray)b!["rows"]!).Skip(1)).Select(r => string.Join('\u0001', ((JsonArray)r!).Select(CellText))).ToHashSet();
+        var shown = blocks.Where(TableBlocks.IsTable).SelectMany(b => ((JsonArray)b!["rows"]!).Skip(1)).Select(r => string.Join('\u0001', ((JsonArray)r!).Select(CellText))).ToHashSet();
         foreach (var table in answer.Tables.Where(t => t.Rows.Length > 0))
         {
             var csv = CsvText.Of(table);

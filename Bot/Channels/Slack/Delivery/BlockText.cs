@@ -16,11 +16,11 @@ internal static class BlockText
     {
         "section" or "header" => [(string?)block["text"]?["text"] ?? ""],
         "context" => ((JsonArray)block["elements"]!).Select(e => (string?)e!["text"] ?? ""),
-        "table" => ((JsonArray)block["rows"]!).Select(r => string.Join(" | ", ((JsonArray)r!).Select(Cell))),
+        "table" or "data_table" => ((JsonArray)block["rows"]!).Select(r => string.Join(" | ", ((JsonArray)r!).Select(Cell))),
         _ => [],
     };
 
-    private static string Cell(JsonNode? cell) => SlackText.Escape((string?)cell!["type"] == "raw_text" ? (string)cell["text"]! : Text(cell));
+    private static string Cell(JsonNode? cell) => SlackText.Escape((string?)cell!["type"] is "raw_text" or "raw_number" ? (string)cell["text"]! : Text(cell));
 
     private static string Text(JsonNode? node) => node switch
     {

@@ -31,13 +31,13 @@ internal sealed class PrivateReply(SlackClient client, SlackOptions options)
         };
     }
 
-    /// <summary>An ephemeral message in the parcel's thread; where Slack shows none there, a direct message.</summary>
+    /// <summary>An ephemeral message in the parcel's thread; where Slack shows none there, or does not take it, a direct message.</summary>
     public async Task<DeliveryOutcome> WhisperAsync(SlackParcel parcel, SlackPart part, CancellationToken cancellation)
     {
         var arguments = parcel.ToArguments(part);
         arguments["user"] = parcel.User;
         var reply = await client.CallAsync(SlackMethods.PostEphemeral, parcel.Workspace, arguments, cancellation).ConfigureAwait(false);
-        return reply is SlackReply.Refused { Error.Kind: SlackErrorKind.NotThere or SlackErrorKind.NotOffered }
+        return reply is SlackReply.Refused { Error.Kind: SlackErrorKind.NotThere or SlackErrorKind.NotOffered or SlackErrorKind.Content }
             ? await WriteAsync(parcel, part, cancellation).ConfigureAwait(false)
             : reply.ToDelivery(SlackMethods.PostEphemeral);
     }
@@ -46,7 +46,19 @@ internal sealed class PrivateReply(SlackClient client, SlackOptions options)
     public async Task<DeliveryOutcome> WriteAsync(SlackParcel parcel, SlackPart part, CancellationToken cancellation)
     {
         var arguments = (parcel with { Channel = parcel.User, Thread = null }).ToArguments(part);
-        return (await client.CallAsync(SlackMethods.PostMessage, parcel.Workspace, arguments, cancellation).ConfigureAwait(false)).ToDelivery(SlackMethods.PostMessage);
+        var reply = await client.CallAsync(SlackMethods.PostMessage, parcel.Workspace, arguments, cancellation).ConfigureAwait(false);
+        if (reply is not SlackReply.Refused { Error.Kind: SlackErrorKind.Content })
+            return reply.ToDelivery(SlackMethods.PostMessage);
+        DeliveryOutcome outcome = new DeliveryOutcome.Done(null);
+        foreach (var text in BlockText.Of([part]))
+        {
+            if (outcome is not DeliveryOutcome.Done)
+                break;
+            arguments.Remove("blocks");
+            arguments["text"] = text;
+            outcome = (await client.CallAsync(SlackMethods.PostMessage, parcel.Workspace, arguments, cancellation).ConfigureAwait(false)).ToDelivery(SlackMethods.PostMessage);
+        }
+        return outcome;
     }
 
     /// <summary>The direct conversation with who asked: files are shared there. Null where there is none.</summary>

@@ -34,7 +34,7 @@ internal sealed partial class SlackDelivery(SlackClient client, LiveAnswers live
         var content = SlackRenderer.Render(result, DeliveryMarks.Short(deliveryId), feedback: way == ParcelWay.Thread, pictures: way == ParcelWay.Thread);
         var parcel = new SlackParcel(
             way, message.Place.Workspace, message.Place.Channel, SlackIds.IsTime(message.Place.Thread) ? message.Place.Thread : null, message.From.Id, message.ReplyTo?.Url.ToString(),
-            way == ParcelWay.Nowhere ? [] : content.Parts, way == ParcelWay.Nowhere ? [] : content.Files);
+            way == ParcelWay.Nowhere ? [] : way == ParcelWay.Thread ? content.Parts : [.. content.Parts.Select(p => TableBlocks.WithoutDataTables(p.Blocks) is { } blocks ? p with { Blocks = blocks } : p)], way == ParcelWay.Nowhere ? [] : content.Files);
         return (message.Card is { } card && result.Answer.Closed is { } closed ? parcel with { Card = card, CardPart = SlackRenderer.Render(closed) } : parcel).Write();
     }
 

@@ -58,6 +58,8 @@ internal sealed class ThreadPosts(SlackClient client, LiveAnswers live, ThreadSe
         var reply = await client.CallAsync(SlackMethods.PostMessage, parcel.Workspace, arguments, cancellation).ConfigureAwait(false);
         return reply switch
         {
+            SlackReply.Refused { Error.Kind: SlackErrorKind.Content } when TableBlocks.WithoutDataTables(part.Blocks) is { } simpler =>
+                await PostAsync(id, parcel, part with { Blocks = simpler }, mark, null, cancellation).ConfigureAwait(false),
             SlackReply.Refused { Error.Kind: SlackErrorKind.Content } => await PlainAsync(parcel, part, mark, cancellation).ConfigureAwait(false),
             // The bot is not, or no longer, where it was asked: whoever asked is told what was found, and how to have it there.
             SlackReply.Refused { Error: { Kind: SlackErrorKind.NotThere } error } when parcel.User.Length > 0 => await ElsewhereAsync(parcel, part, error, cancellation).ConfigureAwait(false),

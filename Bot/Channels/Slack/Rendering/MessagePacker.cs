@@ -15,7 +15,7 @@ internal sealed class MessagePacker
 
     public void Add(JsonObject block)
     {
-        var isTable = (string?)block["type"] == "table";
+        var isTable = TableBlocks.IsTable(block);
         var size = SizeOf(block);
         if (_messages[^1].Count > 0 && (_messages[^1].Count >= MaxBlocks || _characters + size > MaxCharacters || (isTable && _hasTable)))
         {
@@ -35,7 +35,7 @@ internal sealed class MessagePacker
         foreach (var block in blocks)
         {
             size += SizeOf(block);
-            hasTable |= (string?)block["type"] == "table";
+            hasTable |= TableBlocks.IsTable(block);
         }
         if (_messages[^1].Count > 0 && (_messages[^1].Count + blocks.Length > MaxBlocks || _characters + size > MaxCharacters || (hasTable && _hasTable)))
         {
@@ -51,7 +51,7 @@ internal sealed class MessagePacker
     /// <summary>The characters of a block that count: its texts and addresses.</summary>
     public static int SizeOf(JsonNode? node) => node switch
     {
-        JsonObject o => o.Sum(p => p.Value is JsonValue value && p.Key is "text" or "url" or "value" or "alt_text" && p.Value.GetValueKind() == JsonValueKind.String ? ((string)p.Value!).Length : SizeOf(p.Value)),
+        JsonObject o => o.Sum(p => p.Value is JsonValue value && p.Key is "text" or "url" or "value" or "alt_text" or "caption" && p.Value.GetValueKind() == JsonValueKind.String ? ((string)p.Value!).Length : SizeOf(p.Value)),
         JsonArray list => list.Sum(SizeOf),
         _ => 0,
     };

@@ -93,9 +93,13 @@ internal static class SlackRenderer
             for (var i = 0; i < shown.Count; i++)
             {
                 var last = first + shown[i].Length - 1;
-                var title = table.Title.Length > 0 && i == 0 ? Block.Section($"*{SlackText.Escape(Block.Shorten(table.Title, 500))}*") : null;
-                var range = shown.Count > 1 ? Block.Context($"Rows {first}–{last} of {table.Rows.Length}") : null;
-                packer.AddTogether([.. new[] { title, range, TableBlocks.Of(table, shown[i]) }.OfType<JsonObject>()]);
+                var rows = shown.Count > 1 || inFile ? $"Rows {first}–{last} of {table.Rows.Length}" : $"{table.Rows.Length} rows";
+                var block = TableBlocks.Of(table, shown[i], table.Title.Length > 0 ? $"{Block.Shorten(table.Title, 200)} · {rows}" : rows);
+                // A data table has its title as its caption.
+                var has = (string?)block["type"] == "data_table";
+                var title = table.Title.Length > 0 && i == 0 && !has ? Block.Section($"*{SlackText.Escape(Block.Shorten(table.Title, 500))}*") : null;
+                var range = shown.Count > 1 && !has ? Block.Context(rows) : null;
+                packer.AddTogether([.. new[] { title, range, block }.OfType<JsonObject>()]);
                 first = last + 1;
             }
             if (inFile)

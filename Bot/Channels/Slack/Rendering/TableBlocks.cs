@@ -4,10 +4,14 @@ using Bot.Answers;
 
 namespace Bot.Channels.Slack.Rendering;
 
-/// <summary>Tables as Slack's table blocks: 100 rows and 20 cells in a row, one a message, about 10,000 characters.</summary>
+/// <summary>
+/// Tables as Slack's table blocks: 100 rows and 20 cells in a row, one a message, about 10,000 characters. Longer ones as its data tables,
+/// which people leaf through, sort and filter where they stand.
+/// </summary>
 internal static class TableBlocks
 {
     public const int MaxRows = 99, MaxColumns = 20, MaxCharacters = 9000;
+    private const int PageSize = 15;
 
     /// <summary>The rows in pages that a table block each can hold, from the first on.</summary>
     /// <returns>The pages, and whether they hold every row and column: a row that is too long for a block, and what follows it, is on none.</returns>
@@ -42,7 +46,37 @@ internal static class TableBlocks
         }
     }
 
-    public static JsonObject Of(Table table, ImmutableArray<ImmutableArray<Cell>> rows) => new()
+    /// <summary>Whether a block of Slack's is one of its tables, of which a message holds one.</summary>
+    public static bool IsTable(JsonNode? block) => (string?)block?["type"] is "table" or "data_table";
+
+    /// <summary>Rows as a block that suits their number.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="rows">Those of its rows that the block holds.</param>
+    /// <param name="caption">What the rows are.</param>
+    public static JsonObject Of(Table table, ImmutableArray<ImmutableArray<Cell>> rows, string caption) => rows.Length <= PageSize
+        ? Whole(table, rows)
+        : new()
+        {
+            ["type"] = "data_table",
+            ["caption"] = caption,
+            ["page_size"] = PageSize,
+            ["rows"] = new JsonArray(
+            [
+                new JsonArray([.. table.Columns.Take(MaxColumns).Select(c => (JsonNode)RawText(c.Name))]),
+                .. rows.Select(r => (JsonNode)new JsonArray([.. r.Take(MaxColumns).Select((c, i) => (JsonNode)(IsNumber(table.Columns[i], c) ? RawNumber(c) : CellOf(c)))])),
+            ]),
+        };
+
+    /// <summary>The same blocks for a Slack that has no data tables; null where there are none among them.</summary>
+    public static JsonArray? WithoutDataTables(JsonArray blocks) => !blocks.Any(b => (string?)b?["type"] == "data_table")
+        ? null
+        : [.. blocks.Select(b => (string?)b!["type"] != "data_table" ? b.DeepClone() : new JsonObject { ["type"] = "table", ["rows"] = b["rows"]!.DeepClone() })];
+
+    private static bool IsNumber(Column column, Cell cell) => column.Kind is ColumnKind.Number or ColumnKind.Money && cell is { Sort: { } value, Url: null, Text.Length: > 0 } && double.IsFinite(value);
+
+    private static JsonObject RawNumber(Cell cell) => new() { ["type"] = "raw_number", ["value"] = cell.Sort, ["text"] = cell.Text };
+
+    private static JsonObject Whole(Table table, ImmutableArray<ImmutableArray<Cell>> rows) => new()
     {
         ["type"] = "table",
         ["column_settings"] = new JsonArray([.. table.Columns.Take(MaxColumns).Select(c => (JsonNode)new JsonObject
