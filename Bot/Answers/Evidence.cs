@@ -38,4 +38,8 @@ internal sealed class Evidence
 /// <param name="At">When it was sent.</param>
 internal sealed record RecordedCall(
     string Id, string Action, string Service, string Operation, string Account, string Region, JsonObject Parameters,
-    int Status, AwsError? Error, TimeSpan Took, DateTimeOffset At);
+    int Status, AwsError? Error, TimeSpan Took, DateTimeOffset At)
+{
+    /// <summary>It was answered before, then (<see cref="At"/>), and not sent again.</summary>
+    public bool IsFromCache { get; init; }
+}

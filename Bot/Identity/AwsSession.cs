@@ -88,6 +88,8 @@ internal sealed class AwsSession(
     {
         var judged = Call(service, operation, parameters, region, account);
         var verdict = services.Judge.Decide(Caller, judged, grant);
+        if (verdict.Allowed && judged.Role is RoleChoice.Role && services.Cache?.Find(Caller, judged) is { } kept)
+            return FromCache(judged, kept);
         var session = await OpenAsync(judged, verdict, cancellation).ConfigureAwait(false);
         var roleArn = (judged.Role as RoleChoice.Role)?.Arn;
         if (session is SessionResult.Refused { Refusal: var refusal })
@@ -122,6 +124,8 @@ internal sealed class AwsSession(
             await LearnAsync(judged.Account, Evidence, cancellation).ConfigureAwait(false);
 
         var recorded = new RecordedCall("", action, call.Service, call.Operation, judged.Account, call.Region, (JsonObject)call.Parameters.DeepClone(), 0, null, took, at);
+        if (result is AwsResult.Success paid)
+            services.Cache?.Keep(Caller, judged, paid.Body, paid.Status, at);
         return result switch
         {
             AwsResult.Success ok => new CallOutcome.Ok(Evidence.Add(recorded with { Status = ok.Status }), ok.Body),
@@ -132,6 +136,11 @@ internal sealed class AwsSession(
             _ => throw new UnreachableException(),
         };
     }
+
+    /// <summary>What AWS answered a while ago. It was taken down in the audit then; now nothing is sent.</summary>
+    private CallOutcome.Ok FromCache(JudgedCall judged, CallCache.Found kept) => new(
+        Evidence.Add(new("", judged.Operation.IamActions[0], judged.Service.Name, judged.Operation.Name, judged.Account, judged.Region, (JsonObject)judged.Parameters.DeepClone(), kept.Status, null, TimeSpan.Zero, kept.At) { IsFromCache = true }),
+        kept.Body);
 
     /// <summary>Once a turn and account; not for the calls that find it out.</summary>
     private Task LearnAsync(string account, Evidence evidence, CancellationToken cancellation) =>

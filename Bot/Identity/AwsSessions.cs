@@ -16,6 +16,9 @@ internal sealed record AwsSessions(AwsConnections Connections, IJudge Judge, Den
     /// <summary>Counts the calls of a person; null for no limit.</summary>
     public RateLimits? Limits { get; init; }
 
+    /// <summary>Keeps what AWS takes money for; null where nothing is kept.</summary>
+    public CallCache? Cache { get; init; }
+
     /// <summary>Finds out what the caller's roles in an account may do, so that a denial can say more; null where nothing does.</summary>
     public Func<AwsSession, string, Evidence, CancellationToken, Task>? LearnRoles { get; init; }
 

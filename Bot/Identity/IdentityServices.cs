@@ -40,6 +40,7 @@ internal static class IdentityServices
         services.AddSingleton(s => new AwsSessions(s.GetRequiredService<AwsConnections>(), s.GetRequiredService<IJudge>(), s.GetRequiredService<Denials>(), s.GetRequiredService<TimeProvider>())
         {
             Limits = s.GetService<RateLimits>(),
+            Cache = s.GetService<CallCache>(),
             LearnRoles = s.GetService<RolePolicyReader>() is { } reader ? reader.LearnAsync : null,
             AccountOf = said => s.GetService<DirectorySource>()?.Current.AccountOf(said),
         });

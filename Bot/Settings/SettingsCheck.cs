@@ -2,6 +2,7 @@ using Bot.Channels.Slack;
 using Bot.Channels.Teams;
 using Bot.Guardrails.Approvals;
 using Bot.Identity;
+using Bot.Intents.Costs;
 
 namespace Bot.Settings;
 
@@ -18,6 +19,7 @@ internal static class SettingsCheck
         SlackOptions.Read(configuration, faults);
         TeamsOptions.Read(configuration, ListenAddresses.Of(configuration).All(ListenAddresses.IsLoopback), faults);
         ApprovalOptions.Read(configuration, faults);
+        CostOptions.Read(configuration, faults);
         foreach (var setting in KnownSettings.All)
             faults.AddRange(ValuesOf(configuration, setting).Select(v => FaultOf(setting, v)).OfType<string>());
         foreach (var section in KnownSettings.Sections)

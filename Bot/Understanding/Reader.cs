@@ -11,13 +11,15 @@ using Bot.Understanding.Grammar;
 using Bot.Understanding.Histories;
 using Bot.Understanding.Lexicon;
 using Bot.Understanding.Text;
+using Bot.Understanding.Times;
 using Bot.Understanding.Watching;
 
 namespace Bot.Understanding;
 
 /// <summary>The deterministic reader: words and phrases of a lexicon, a grammar over them, and claims of the families; no call, no chance.</summary>
 /// <param name="accounts">The accounts that people may name by alias; null where none are known.</param>
-internal sealed class Reader(IAccountNames? accounts = null) : IReader
+/// <param name="fiscal">When the organisation's fiscal year begins; null for with the calendar's.</param>
+internal sealed class Reader(IAccountNames? accounts = null, FiscalYear? fiscal = null) : IReader
 {
     /// <summary>Builds the lexicon and compiles what nearly every message needs, so that the first message does not wait for it.</summary>
     public static void Prepare() =>
@@ -45,7 +47,7 @@ internal sealed class Reader(IAccountNames? accounts = null) : IReader
         if (SubscriptionReader.Find(clean, text => Read(message with { Text = text }, Conversation.Empty, now)) is { } watch)
             return watch;
 
-        var draft = new Draft(clean, Tokenizer.Tokenize(clean), Words.Default, now.ToUniversalTime());
+        var draft = new Draft(clean, Tokenizer.Tokenize(clean), Words.Default, now.ToUniversalTime()) { Fiscal = fiscal ?? FiscalYear.Calendar };
         var scene = new Scene(draft, conversation, accounts);
         var (claim, second) = FamilyChooser.Choose(scene);
         var last = FollowUpFinder.Find(scene, claim);

@@ -89,6 +89,7 @@ internal static class AnswerView
         ["error"] = call.Error is { } error ? new JsonObject { ["code"] = error.Code, ["message"] = error.Message } : null,
         ["command"] = CallCommand.Of(call),
         ["ms"] = Milliseconds(call.Took),
+        ["cached"] = call.IsFromCache,
         ["at"] = call.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'"),
     };
 

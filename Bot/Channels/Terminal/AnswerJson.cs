@@ -41,6 +41,7 @@ internal static class AnswerJson
             ["status"] = c.Status,
             ["error"] = c.Error is null ? null : new JsonObject { ["code"] = c.Error.Code, ["message"] = c.Error.Message },
             ["ms"] = Math.Round(c.Took.TotalMilliseconds, 1),
+            ["cachedAt"] = c.IsFromCache ? c.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture) : null,
         })]),
         ["refused"] = result.Answer.Refused is null ? null : JsonSerializer.SerializeToNode(result.Answer.Refused, Options),
         ["asked"] = result.Answer.Asked,

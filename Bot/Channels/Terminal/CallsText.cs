@@ -10,7 +10,7 @@ internal static class CallsText
 
     public static IEnumerable<string> Lines(ImmutableArray<RecordedCall> calls, TerminalScreen screen, Ink ink)
     {
-        var groups = calls.GroupBy(c => (c.Action, c.Account, c.Status, Code: c.Error?.Code)).ToList();
+        var groups = calls.GroupBy(c => (c.Action, c.Account, c.Status, Code: c.Error?.Code, c.IsFromCache)).ToList();
         var rows = groups.Take(Most).Select(g => (Action: CellText.Clean(g.Key.Action), Where: Where([.. g]), Status: Status(g.First()), Took: Took([.. g]), IsFailed: g.Key.Code is not null)).ToList();
         if (rows.Count == 0)
             yield break;
@@ -37,6 +37,8 @@ internal static class CallsText
 
     private static string Took(RecordedCall[] calls)
     {
+        if (calls[0].IsFromCache)
+            return $"from the cache, asked {calls.Min(c => c.At).UtcDateTime:HH:mm} UTC";
         var (least, most) = (calls.Min(c => c.Took).TotalMilliseconds, calls.Max(c => c.Took).TotalMilliseconds);
         return Math.Round(least) == Math.Round(most) ? $"{most:0} ms" : $"{least:0} to {most:0} ms";
     }

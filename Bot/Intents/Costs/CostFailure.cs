@@ -1,5 +1,6 @@
 using Bot.Answers;
 using Bot.Identity;
+using Bot.Intents.Costs.Query;
 
 namespace Bot.Intents.Costs;
 
@@ -9,6 +10,8 @@ internal static class CostFailure
     /// <summary>What happened, why, what to do.</summary>
     public static Answer Of(CallOutcome outcome)
     {
+        if (outcome is CallOutcome.Refused { Refusal: { Reason: CostPrice.Reason, Message: var price } })
+            return new() { Text = price, Asked = CostPrice.Field };
         if (outcome is not CallOutcome.Failed failed || failed.Error.Retryable)
             return Failure.Of(outcome);
         var repair = (failed.Call.Service, failed.Error.Code) switch

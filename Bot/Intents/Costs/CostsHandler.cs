@@ -9,14 +9,14 @@ using Bot.Understanding.Watching;
 namespace Bot.Intents.Costs;
 
 /// <summary>Answers what is spent, why it changed, what it will be, and what can be saved.</summary>
-internal sealed class CostsHandler(IEnumerable<ICostTopic> topics, Watched watched) : IIntentHandler
+internal sealed class CostsHandler(IEnumerable<ICostTopic> topics, Watched watched, CostOptions options) : IIntentHandler
 {
     private readonly FrozenDictionary<string, ICostTopic> _topics = topics.SelectMany(t => t.Topics.Select(name => (name, t))).ToFrozenDictionary(p => p.name, p => p.t);
 
     public ImmutableArray<Family> Families { get; } = [Family.Costs];
 
     public async Task<Answer> HandleAsync(Turn turn, CancellationToken cancellation) =>
-        await watched.AfterAsync(turn, await AnswerAsync(turn, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+        await watched.AfterAsync(turn, AskingNotes.Add(turn, await AnswerAsync(turn, cancellation).ConfigureAwait(false), options), cancellation).ConfigureAwait(false);
 
     private Task<Answer> AnswerAsync(Turn turn, CancellationToken cancellation)
     {

@@ -31,6 +31,10 @@ internal static class CostClaims
             return new(Family.Costs, s.Has(Cue.Expensive) || !looksAhead ? "spend" : "forecast", Strength(s), "costs");
         if (s.Has(Cue.HowMuch) && (s.Time.Range is not null || s.Draft.HasWord("for")) && Service(s) && !HasAmount(s))
             return new(Family.Costs, "spend", 83, "how much, of a service");
+        if (CostUnits.NamesUsageType(s.Draft) && (s.Time.Range is not null || s.HasAny(Cue.HowMuch)))
+            return new(Family.Costs, "spend", 86, "a usage type of the bill");
+        if (CostUnits.AsksUsage(s.Draft) && s.Time.Range is not null && (Service(s) || s.Has(Cue.DataTransfer) || s.Kinds.Count > 0))
+            return new(Family.Costs, "spend", 84, "how much was used");
         if (s.HasAny(Cue.Amortized, Cue.Unblended) || s.HasAny(Cue.Tax, Cue.Refund, Cue.Credit) && (s.Time.Range is not null || s.Has(Cue.Total)))
             return new(Family.Costs, "spend", 80, "words of the bill");
         if (s.Has(Cue.Money) && (s.Time.Range is not null || s.Comparisons.Exists(c => c.IsMoney)))

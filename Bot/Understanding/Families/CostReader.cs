@@ -35,8 +35,11 @@ internal static class CostReader
         }
         if (services.Count > 0)
             found.Insert(0, services.Count == 1 ? new("service", ConditionOperator.Equal, services[0]) : new("service", ConditionOperator.In, string.Join(',', services)));
+        if (draft.Text.Contains("whatever asking costs", StringComparison.OrdinalIgnoreCase) || draft.Text.Contains("whatever it costs to ask", StringComparison.OrdinalIgnoreCase))
+            found.Add(new("price", ConditionOperator.Equal, "any"));
         RecordTypes(s, found);
         Metric(s, found);
+        CostUnits.Find(draft, found);
         foreach (var comparison in s.Comparisons)
         {
             if (comparison.IsMoney || draft.Has(Cue.Anomaly) && draft.HasWord("impact") || comparison.Dimension.Length == 0 && comparison.Value >= 1 && draft.HasAny(Cue.Cost, Cue.Forecast) && !draft.HasWord("instances", "days"))
@@ -51,7 +54,7 @@ internal static class CostReader
         }
         for (var i = 0; i < draft.Count; i++)
         {
-            if (Looks.IsInstanceType(draft.Lower(i)))
+            if (Looks.IsInstanceType(draft.Lower(i)) && !draft.Lower(i).Contains(':'))
                 found.Add(new("instance_type", ConditionOperator.Equal, draft.Lower(i)));
         }
         return found;
@@ -109,7 +112,9 @@ internal static class CostReader
             var at = match.End;
             while (Articles.Contains(draft.Lower(at)) || draft.Lower(at) is "each" or "every")
                 at++;
-            if (draft.Lower(at) is "tag" or "tags" && at + 1 < draft.Count && !draft.IsMark(at + 1))
+            if (draft.Lower(at) is "category" or "categories" || draft.Lower(at) is "cost" && draft.Lower(at + 1) is "category" or "categories")
+                Add($"category:{CostUnits.CategoryAfter(draft, draft.Lower(at) is "cost" ? at + 2 : at + 1)}");
+            else if (draft.Lower(at) is "tag" or "tags" && at + 1 < draft.Count && !draft.IsMark(at + 1))
                 Add($"tag:{draft.Tokens[at + 1].Raw}");
             else if (draft.Lower(at + 1) is "tag")
                 Add($"tag:{draft.Tokens[at].Raw}");

@@ -1,5 +1,6 @@
 using Bot.Understanding.Lexicon;
 using Bot.Understanding.Text;
+using Bot.Understanding.Times;
 
 namespace Bot.Understanding.Grammar;
 
@@ -23,6 +24,7 @@ internal sealed class Draft
     public List<Token> Tokens { get; }
     public Words Words { get; }
     public DateTimeOffset Now { get; }
+    public FiscalYear Fiscal { get; init; } = FiscalYear.Calendar;
     /// <summary>Every word and phrase of the lexicon in the text, by place, longest first.</summary>
     public List<Match> Matches { get; }
     /// <summary>All cues of the message.</summary>

@@ -29,7 +29,7 @@ internal static class TimeFinder
         {
             if (draft.IsTaken(i) || !draft.IsWord(i))
                 continue;
-            if (Spoken.TryRead(draft, i, future, out var period, out var end) || Dates.TryRead(draft, i, future, out period, out end))
+            if (FiscalDates.TryRead(draft, i, future, out var period, out var end) || Spoken.TryRead(draft, i, future, out period, out end) || Dates.TryRead(draft, i, future, out period, out end))
                 atoms.Add(new(i, end, period, null));
             else if (draft.Lower(i) is { } ago && Amounts.TryAmount(draft, i, out var count, out var unit, out end) && draft.Lower(end) is "ago" or "back")
             {

@@ -9,12 +9,14 @@ using Bot.Understanding;
 namespace Bot.Intents.Costs.Outlook;
 
 /// <summary>What will be spent: AWS's forecast, with what is spent already where the period has begun.</summary>
-internal sealed class ForecastTopic : ICostTopic
+internal sealed class ForecastTopic(CostOptions options) : ICostTopic
 {
     public ImmutableArray<string> Topics { get; } = ["forecast"];
 
     public async Task<Answer> AnswerAsync(Turn turn, CancellationToken cancellation)
     {
+        if (UnitAnswer.Asked(turn.Question) is not null)
+            return await UsageForecast.AnswerAsync(turn, options, cancellation).ConfigureAwait(false);
         var (foreseen, failure) = await Foreseen.ReadAsync(turn, cancellation).ConfigureAwait(false);
         return foreseen is null ? failure! : Say(turn, foreseen);
     }

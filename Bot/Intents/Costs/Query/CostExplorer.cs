@@ -20,6 +20,8 @@ internal static class CostExplorer
             read.Add(ok.Body);
             if (ok.Body["NextPageToken"].Text() is not { Length: > 0 } next)
                 return new(read.Ledger(false), null);
+            if (page == 0 && CostPrice.Of((query.Periods + read.Periods - 1) / Math.Max(1, read.Periods)) is var price && price > query.MaxPrice)
+                return new(null, CostPrice.AskFirst(price, query.MaxPrice));
             parameters = query.Parameters();
             parameters["NextPageToken"] = next;
         }

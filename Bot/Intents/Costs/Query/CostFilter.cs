@@ -11,6 +11,9 @@ namespace Bot.Intents.Costs.Query;
 /// <param name="Negated">None of these.</param>
 internal sealed record CostFilter(CostGroupKind Kind, string Key, ImmutableArray<string> Values, bool Negated = false)
 {
+    /// <summary>What the values are together, for people: <c>NAT gateways</c>; empty where another filter says it; null for the values themselves.</summary>
+    public string? Title { get; init; }
+
     /// <summary>How AWS bills support plans: as charges of their own type, or as services.</summary>
     private static readonly ImmutableArray<string> SupportPlans =
         ["AWS Support (Business)", "AWS Support (Developer)", "AWS Support (Enterprise)", "AWS Support (Enterprise On-Ramp)", "AWS Premium Support"];
@@ -21,6 +24,8 @@ internal sealed record CostFilter(CostGroupKind Kind, string Key, ImmutableArray
         var values = (condition.Value ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToImmutableArray();
         if (condition.Field.StartsWith("tag:", StringComparison.Ordinal))
             return Tag(condition, condition.Field[4..], values);
+        if (condition.Field.StartsWith("category:", StringComparison.Ordinal) && !values.IsEmpty)
+            return [new(CostGroupKind.CostCategory, condition.Field[9..], values, condition.Operator is ConditionOperator.NotEqual)];
         var negated = condition.Operator is ConditionOperator.NotEqual or ConditionOperator.NotContains;
         if (values.IsEmpty || !(negated || condition.Operator is ConditionOperator.Equal or ConditionOperator.In or ConditionOperator.Contains))
             return [];
@@ -31,6 +36,9 @@ internal sealed record CostFilter(CostGroupKind Kind, string Key, ImmutableArray
             "account" => [Dimension("LINKED_ACCOUNT", values, negated)],
             "usage_type" => [Dimension("USAGE_TYPE", values, negated)],
             "instance_type" => [Dimension("INSTANCE_TYPE", values, negated)],
+            "operation" => [Dimension("OPERATION", values, negated)],
+            "purchase_type" => [Dimension("PURCHASE_TYPE", values, negated)],
+            "platform" => [Dimension("PLATFORM", values, negated)],
             "resource" => [Dimension("RESOURCE_ID", values, negated)],
             "record_type" when values.Any(v => v.StartsWith("Support", StringComparison.OrdinalIgnoreCase)) && negated =>
                 [Dimension("RECORD_TYPE", ["Support", "Support fee"], true), Dimension("SERVICE", SupportPlans, true)],
@@ -56,8 +64,10 @@ internal sealed record CostFilter(CostGroupKind Kind, string Key, ImmutableArray
     {
         if (Values.IsEmpty)
             return Negated ? $" with a tag {Key}" : $" without a tag {Key}";
-        if (Negated && Key == "SERVICE" && Values == SupportPlans)
+        if (Negated && Key == "SERVICE" && Values == SupportPlans || Title is "")
             return "";
+        if (Title is not null)
+            return $" {(Negated ? "without" : "for")} {Title}";
         var what = Kind == CostGroupKind.Dimension ? Values.Length > 4 ? $"{string.Join(", ", Values.Take(3))} and {Values.Length - 3} more" : string.Join(", ", Values) : $"{Key}={string.Join(", ", Values)}";
         return Key switch
         {

@@ -20,6 +20,9 @@ internal sealed record CostGroup(CostGroupKind Kind, string Key, string Title)
     public static CostGroup RecordType { get; } = new(CostGroupKind.Dimension, "RECORD_TYPE", "Charge type");
     public static CostGroup Resource { get; } = new(CostGroupKind.Dimension, "RESOURCE_ID", "Resource");
 
+    /// <summary>Within a sentence; names of tags and categories as they are written.</summary>
+    public string Words => Kind == CostGroupKind.Dimension ? Title.ToLowerInvariant() : char.ToLowerInvariant(Title[0]) + Title[1..];
+
     public string Api => Kind switch { CostGroupKind.Tag => "TAG", CostGroupKind.CostCategory => "COST_CATEGORY", _ => "DIMENSION" };
 
     /// <summary>The group that a question's word stands for; null for a stretch of time or an unknown word.</summary>

@@ -37,6 +37,9 @@ internal sealed class CostPages(string metric)
         }
     }
 
+    /// <summary>How many periods were read.</summary>
+    public int Periods => _days.Count;
+
     /// <summary>All that was read.</summary>
     /// <param name="cut">There is more.</param>
     public CostLedger Ledger(bool cut) => new(_rows, _estimated, _unit ?? "USD") { Days = [.. _days], Names = _names, IsCut = cut };

@@ -19,7 +19,7 @@ internal sealed record CostPlan(CostQuery Query, CostPeriod? Before, string? Tim
     /// <summary>What the plan had to change in the question, for the answer's notes.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
-    public static CostPlan Of(Turn turn)
+    public static CostPlan Of(Turn turn, CostOptions options)
     {
         var question = turn.Question;
         var today = DateOnly.FromDateTime(turn.Now.UtcDateTime);
@@ -47,7 +47,7 @@ internal sealed record CostPlan(CostQuery Query, CostPeriod? Before, string? Tim
         var granularity = time is "day" or "week" || time is null && groups.IsEmpty && period.Days <= DailyUpTo && before is null ? CostGranularity.Daily : CostGranularity.Monthly;
         var metric = question.Conditions.FirstOrDefault(c => c.Field == "metric")?.Value;
         return new(
-            new(period, byResource ? CostGranularity.Daily : granularity, CostMetric.Of(metric), groups, filters),
+            new(period, byResource ? CostGranularity.Daily : granularity, CostMetric.Of(metric), groups, filters) { MaxPrice = question.Conditions.Any(c => c.Field == CostPrice.Field) || turn.Message.Scheduled is not null ? decimal.MaxValue : options.AskFirstAbove },
             before, time, question.Conditions.FirstOrDefault(c => c.Field == "amount"))
         { Notes = notes };
     }

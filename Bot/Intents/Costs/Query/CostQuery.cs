@@ -17,10 +17,16 @@ internal enum CostGranularity
 /// <param name="Filters">Filters that all hold.</param>
 internal sealed record CostQuery(CostPeriod Period, CostGranularity Granularity, CostMetric Metric, ImmutableArray<CostGroup> Groups, ImmutableArray<CostFilter> Filters)
 {
+    /// <summary>What asking may cost, in USD; more is asked for first.</summary>
+    public decimal MaxPrice { get; init; } = decimal.MaxValue;
+
     /// <summary>By resource: another operation, the last 14 days only.</summary>
     public bool ByResource => Groups.Any(g => g.Key == "RESOURCE_ID") || Filters.Any(f => f.Key == "RESOURCE_ID");
 
     public string Operation => ByResource ? "GetCostAndUsageWithResources" : "GetCostAndUsage";
+
+    /// <summary>The days or months that the period has.</summary>
+    public int Periods => Granularity == CostGranularity.Daily ? Period.Days : (Period.End.AddDays(-1).Year - Period.Start.Year) * 12 + Period.End.AddDays(-1).Month - Period.Start.Month + 1;
 
     /// <summary>The parameters of the operation.</summary>
     public JsonObject Parameters()

@@ -28,7 +28,7 @@ internal static class Comparison
         return new()
         {
             Text = text,
-            Tables = [difference.Table($"By {group.Title.ToLowerInvariant()}", group.Title, before, query.Period, turn.Question.Top ?? MaxRows)],
+            Tables = [difference.Table($"By {group.Words}", group.Title, before, query.Period, turn.Question.Top ?? MaxRows)],
             Charts = bars.Count > 1
                 ? [new(ChartKind.Bar, $"{before.Title()} and {query.Period.Title()}", difference.Unit, [.. bars.Select(b => b.Name)],
                     [new(before.Title(), [.. bars.Select(b => (double)Math.Round(b.Before, 2))]), new(query.Period.Title(), [.. bars.Select(b => (double)Math.Round(b.Now, 2))])])]

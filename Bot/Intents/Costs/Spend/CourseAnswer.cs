@@ -20,13 +20,16 @@ internal static class CourseAnswer
         var points = Points(WithoutToday(ledger, turn.Now), unit);
         if (points.Count == 0)
             return new() { Text = $"Cost Explorer has no figures {what}.", Notes = Statement.Notes(plan, ledger, check), Sources = Statement.Sources };
+        // A week or month that still runs is neither the least nor a part of the average.
+        var over = unit != "day" && points.Count > 1 && query.Period.End > DateOnly.FromDateTime(turn.Now.UtcDateTime) ? points[..^1] : points;
         var most = points.MaxBy(p => p.Amount);
-        var least = points.MinBy(p => p.Amount);
+        var least = over.MinBy(p => p.Amount);
         var total = Money.Text(ledger.Total, ledger.Unit);
-        var average = Money.Text(ledger.Total / points.Count, ledger.Unit);
+        var average = Money.Text(over.Sum(p => p.Amount) / over.Count, ledger.Unit);
+        var running = over.Count < points.Count ? $"; {points[^1].Label} so far {Money.Text(points[^1].Amount, ledger.Unit)}" : "";
         var text = turn.Question.Shape == Shape.Top
-            ? $"**{most.Label}**, {Money.Text(most.Amount, ledger.Unit)}: the most expensive {unit} {what}. On average {average} a {unit}, in all {total}, net."
-            : $"**{total}** {what}, net: on average {average} a {unit}, the most {Money.Text(most.Amount, ledger.Unit)} ({most.Label}), the least {Money.Text(least.Amount, ledger.Unit)} ({least.Label}).";
+            ? $"**{most.Label}**, {Money.Text(most.Amount, ledger.Unit)}: the most expensive {unit} {what}. On average {average} a {unit}, in all {total}, net{running}."
+            : $"**{total}** {what}, net: on average {average} a {unit}, the most {Money.Text(most.Amount, ledger.Unit)} ({most.Label}), the least {Money.Text(least.Amount, ledger.Unit)} ({least.Label}){running}.";
         var passing = points.Where(p => Statement.Passes(plan.Threshold, p.Amount)).ToList();
         if (plan.Threshold is { } threshold)
             text = $"**{passing.Count}** of {points.Count} {unit}s cost {Statement.Words(threshold, ledger.Unit)} {what}.";
@@ -73,7 +76,7 @@ internal static class CourseAnswer
         var series = keys.Select(k => Line(RowsAnswer.Name(ledger, query.Groups[0], k), k)).ToList();
         if (cells.Keys.Any(c => c.Key == "\0"))
             series.Add(Line("Others", "\0"));
-        return new(points.Count > 62 ? ChartKind.Line : ChartKind.Stacked, $"Spend per {unit} by {query.Groups[0].Title.ToLowerInvariant()}", ledger.Unit, labels, [.. series]);
+        return new(points.Count > 62 ? ChartKind.Line : ChartKind.Stacked, $"Spend per {unit} by {query.Groups[0].Words}", ledger.Unit, labels, [.. series]);
     }
 
     /// <summary>Today without figures is not a day without spend: AWS's data is up to 24 hours late.</summary>

@@ -8,7 +8,10 @@ namespace Bot.Intents.Costs.Spend;
 /// <summary>Why a period cost more or less than another: the parts of the difference by several cuts, each adding up to it, and what happened meanwhile.</summary>
 internal static class Drivers
 {
-    private const int MaxRows = 10;
+    private const int MaxRows = 10, MaxNamed = 6;
+
+    /// <summary>How many requests to Cost Explorer it takes at least: three cuts, of two periods unless they meet, the anomalies, and of months AWS's own drivers.</summary>
+    public static int Requests(CostPlan plan) => plan.Before is { IsMonths: true } before && before.End == plan.Query.Period.Start ? 5 : 7;
 
     public static async Task<Answer> AnswerAsync(Turn turn, CostPlan plan, CancellationToken cancellation)
     {
@@ -21,11 +24,15 @@ internal static class Drivers
         var byUsage = TwoPeriods.ReadAsync(turn.Aws, query with { Groups = fine }, before, cancellation);
         var byPlace = TwoPeriods.ReadAsync(turn.Aws, query with { Groups = coarse }, before, cancellation);
         var byCharge = TwoPeriods.ReadAsync(turn.Aws, query with { Groups = [CostGroup.RecordType] }, before, cancellation);
+        var byAws = AwsDrivers.FindAsync(turn, query, before, cancellation);
         var (usageBefore, usageNow, failure) = await byUsage.ConfigureAwait(false);
         var (placeBefore, placeNow, _) = await byPlace.ConfigureAwait(false);
         var (chargeBefore, chargeNow, _) = await byCharge.ConfigureAwait(false);
         if (usageBefore is null || usageNow is null)
+        {
+            await byAws.ConfigureAwait(false);
             return CostFailure.Of(failure!);
+        }
 
         var first = Difference.Of(usageBefore, usageNow, fine[0]);
         var pairs = Difference.OfPairs(usageBefore, usageNow);
@@ -34,12 +41,14 @@ internal static class Drivers
         var happened = await Happenings.FindAsync(turn, query.Period, first, places, cancellation).ConfigureAwait(false);
 
         var tables = ImmutableArray.CreateBuilder<Table>();
-        tables.Add(first.Table($"By {fine[0].Title.ToLowerInvariant()}", fine[0].Title, before, query.Period, MaxRows));
-        tables.Add(pairs.Table($"By {fine[0].Title.ToLowerInvariant()} and {fine[1].Title.ToLowerInvariant()}", "What", before, query.Period, MaxRows));
+        tables.Add(first.Table($"By {fine[0].Words}", fine[0].Title, before, query.Period, MaxRows));
+        tables.Add(pairs.Table($"By {fine[0].Words} and {fine[1].Words}", "What", before, query.Period, MaxRows));
         if (places is { Drivers.Length: > 1 })
             tables.Add(places.Table("By Region", "Region", before, query.Period, MaxRows));
         if (charges is { Drivers.Length: > 1 } && charges.Drivers.Any(c => c.Name is not "Usage" && c.Change != 0))
             tables.Add(charges.Table("By charge type", "Charge type", before, query.Period, MaxRows));
+        if (await byAws.ConfigureAwait(false) is { IsEmpty: false } named)
+            tables.Add(new Difference(named, first.Before, first.Now, first.Unit).Table("What AWS names", "Driver", before, query.Period, MaxNamed));
         if (happened.Table is { } events)
             tables.Add(events);
 

@@ -31,7 +31,7 @@ internal static class RowsAnswer
             Text = text,
             Tables = sums.Count == 0 ? [] : query.Groups.Length > 1 ? [Pairs(plan, ledger, top)] : [Rows(query.Period, ledger, group, top, plan.Threshold)],
             Charts = sums.Count > 1 && query.Groups.Length == 1
-                ? [Bars($"Spend by {group.Title.ToLowerInvariant()} {query.Period.Words()}", ledger, group, Math.Min(top ?? MaxBars, MaxBars), plan.Threshold)]
+                ? [Bars($"Spend by {group.Words} {query.Period.Words()}", ledger, group, Math.Min(top ?? MaxBars, MaxBars), plan.Threshold)]
                 : [],
             Notes = Statement.Notes(plan, ledger, check),
             Offers = Offers(group, first.Key ?? "", ledger),
@@ -52,7 +52,7 @@ internal static class RowsAnswer
             cells.Add([$"{rows.Count - shown.Count} others", Money.Cell(other, ledger.Unit), Money.Share(other, total)]);
         }
         cells.Add(["Total", Money.Cell(total, ledger.Unit), Money.Share(total, total)]);
-        return new($"By {group.Title.ToLowerInvariant()}, {period.Title()}", [new(group.Title), new($"Cost ({ledger.Unit})", ColumnKind.Money), new("Share", ColumnKind.Number)], [.. cells]);
+        return new($"By {group.Words}, {period.Title()}", [new(group.Title), new($"Cost ({ledger.Unit})", ColumnKind.Money), new("Share", ColumnKind.Number)], [.. cells]);
     }
 
     private static Table Pairs(CostPlan plan, CostLedger ledger, int? top)
@@ -68,7 +68,7 @@ internal static class RowsAnswer
             cells.Add([$"{rows.Count - shown.Count} others", "", Money.Cell(other, ledger.Unit), Money.Share(other, total)]);
         }
         cells.Add(["Total", "", Money.Cell(total, ledger.Unit), Money.Share(total, total)]);
-        return new($"By {first.Title.ToLowerInvariant()} and {second.Title.ToLowerInvariant()}, {plan.Query.Period.Title()}",
+        return new($"By {first.Words} and {second.Words}, {plan.Query.Period.Title()}",
             [new(first.Title), new(second.Title), new($"Cost ({ledger.Unit})", ColumnKind.Money), new("Share", ColumnKind.Number)], [.. cells]);
     }
 
@@ -89,5 +89,5 @@ internal static class RowsAnswer
     /// <summary>A key with the name AWS gives it: accounts are numbers to nobody.</summary>
     public static string Name(CostLedger ledger, CostGroup group, string key) => ledger.Names.TryGetValue(key, out var name) ? $"{name} ({key})" : group.Name(key);
 
-    private static string Plural(CostGroup group) => group.Title.ToLowerInvariant() is var title && title.EndsWith('y') ? $"{title[..^1]}ies" : $"{title}s";
+    private static string Plural(CostGroup group) => group.Words is var title && title.EndsWith('y') ? $"{title[..^1]}ies" : $"{title}s";
 }

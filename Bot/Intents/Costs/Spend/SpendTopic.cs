@@ -7,20 +7,27 @@ using Bot.Understanding;
 namespace Bot.Intents.Costs.Spend;
 
 /// <summary>What was spent: a total, rows, a course over time, two periods compared, and why they differ.</summary>
-internal sealed class SpendTopic : ICostTopic
+internal sealed class SpendTopic(CostOptions options) : ICostTopic
 {
     public ImmutableArray<string> Topics { get; } = ["", "spend"];
 
     public async Task<Answer> AnswerAsync(Turn turn, CancellationToken cancellation)
     {
-        var (plan, failure) = await UsageGroups.ResolveAsync(turn, CostPlan.Of(turn), cancellation).ConfigureAwait(false);
+        var (plan, failure) = await UsageGroups.ResolveAsync(turn, CostPlan.Of(turn, options), cancellation).ConfigureAwait(false);
         if (failure is not null)
             return CostFailure.Of(failure);
+        (plan, var instead) = await Categories.ResolveAsync(turn, plan, cancellation).ConfigureAwait(false);
+        if (instead is not null)
+            return instead;
+        if (UnitAnswer.Asked(turn.Question) is { } unit)
+            return await UnitAnswer.AnswerAsync(turn, plan, unit, cancellation).ConfigureAwait(false);
         var isWhy = turn.Question.Shape == Shape.Diagnosis;
         if (isWhy && plan.Before is null)
             plan = plan with { Before = Earlier(plan.Query.Period) };
         if (plan.Query.Groups.IsEmpty && plan.TimeGroup is null && plan.Before is null && turn.Question.Shape is Shape.Breakdown or Shape.Top or Shape.List)
             plan = plan with { Query = plan.Query with { Groups = [CostGroup.Service], Granularity = CostGranularity.Monthly } };
+        if (isWhy && CostPrice.Of(Drivers.Requests(plan)) is var price && price > plan.Query.MaxPrice)
+            return CostFailure.Of(CostPrice.AskFirst(price, plan.Query.MaxPrice));
         if (isWhy)
             return await Drivers.AnswerAsync(turn, plan, cancellation).ConfigureAwait(false);
         if (plan.Before is { } before)

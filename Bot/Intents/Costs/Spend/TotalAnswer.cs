@@ -25,7 +25,7 @@ internal static class TotalAnswer
         {
             Text = text,
             Tables = charges.ByKey().Count > 1 ? [RowsAnswer.Rows(query.Period, charges, CostGroup.RecordType, null, null)] : [],
-            Charts = query.Granularity == CostGranularity.Daily && days.Count > 1
+            Charts = query.Granularity == CostGranularity.Daily && days.Count > 1 && charges.Rows.Any(r => r.Amount != 0)
                 ? [new(ChartKind.Bar, $"Spend per day {query.Period.Words()}", charges.Unit, [.. days.Select(d => d.Key)], [new("Net", [.. days.Select(d => (double)Math.Round(d.Value, 2))])])]
                 : [],
             Notes = Statement.Notes(plan, charges, null),

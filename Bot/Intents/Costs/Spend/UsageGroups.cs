@@ -11,10 +11,16 @@ internal static class UsageGroups
 {
     /// <summary>Usage types of data leaving AWS, and entering it, hold these words.</summary>
     /// <remarks>Source: AWS Cost and Usage Reports user guide, "Understanding data transfer charges".</remarks>
-    private static readonly Dictionary<string, (string Title, ImmutableArray<string> Parts)> Groups = new(StringComparer.Ordinal)
+    /// <remarks>Those without <c>IsWhole</c> are a part of whatever service is asked about.</remarks>
+    private static readonly Dictionary<string, (string Title, ImmutableArray<string> Parts, bool IsWhole)> Groups = new(StringComparer.Ordinal)
     {
-        ["data-transfer-out"] = ("data transfer out", ["DataTransfer-Out-Bytes", "AWS-Out-Bytes", "-Out-Bytes"]),
-        ["data-transfer-in"] = ("data transfer in", ["DataTransfer-In-Bytes", "AWS-In-Bytes", "-In-Bytes"]),
+        ["data-transfer-out"] = ("data transfer out", ["DataTransfer-Out-Bytes", "AWS-Out-Bytes", "-Out-Bytes"], false),
+        ["data-transfer-in"] = ("data transfer in", ["DataTransfer-In-Bytes", "AWS-In-Bytes", "-In-Bytes"], false),
+        ["nat"] = ("NAT gateways", ["NatGateway"], true),
+        ["ebs"] = ("EBS", ["EBS:"], true),
+        ["snapshots"] = ("EBS snapshots", ["EBS:SnapshotUsage"], true),
+        ["addresses"] = ("public addresses", ["ElasticIP", "PublicIPv4"], true),
+        ["s3-storage"] = ("S3 storage", ["TimedStorage"], true),
     };
 
     /// <summary>The plan with the usage types filtered by; the failed call where they could not be had.</summary>
@@ -22,7 +28,7 @@ internal static class UsageGroups
     {
         if (turn.Question.Conditions.FirstOrDefault(c => c.Field == "usage_group")?.Value is not { } name || !Groups.TryGetValue(name, out var group))
             return (plan, null);
-        var parameters = new JsonObject { ["TimePeriod"] = CostQuery.Bounds(plan.Query.Period), ["Dimension"] = "USAGE_TYPE", ["SearchString"] = "Bytes" };
+        var parameters = new JsonObject { ["TimePeriod"] = CostQuery.Bounds(plan.Query.Period), ["Dimension"] = "USAGE_TYPE" };
         if (CostFilter.Expression(plan.Query.Filters) is { } filter)
             parameters["Filter"] = filter;
         var outcome = await turn.Aws.CallAllAsync("ce", "GetDimensionValues", parameters, cancellation: cancellation).ConfigureAwait(false);
@@ -32,9 +38,10 @@ internal static class UsageGroups
             .Where(v => group.Parts.Any(p => v.Contains(p, StringComparison.OrdinalIgnoreCase))).Distinct().Order(StringComparer.Ordinal).ToImmutableArray();
         var note = types.IsEmpty
             ? $"No usage type of {group.Title} occurs {plan.Query.Period.Words()}."
-            : $"{char.ToUpperInvariant(group.Title[0])}{group.Title[1..]} is the sum of {types.Length} usage types: {string.Join(", ", types.Take(6))}{(types.Length > 6 ? ", …" : "")}.";
+            : $"{char.ToUpperInvariant(group.Title[0])}{group.Title[1..]}: the sum of {types.Length} usage types: {string.Join(", ", types.Take(6))}{(types.Length > 6 ? ", …" : "")}.";
         // A name that nothing bears keeps the sum at nothing, where an empty filter would be the whole bill.
-        var filters = plan.Query.Filters.Add(CostFilter.Dimension("USAGE_TYPE", types.IsEmpty ? [group.Parts[0]] : types));
+        var filters = plan.Query.Filters.Select(f => group.IsWhole && f.Key == "SERVICE" ? f with { Title = "" } : f).ToImmutableArray()
+            .Add(CostFilter.Dimension("USAGE_TYPE", types.IsEmpty ? [group.Parts[0]] : types) with { Title = group.Title });
         return (plan with { Query = plan.Query with { Filters = filters }, Notes = plan.Notes.Add(note) }, null);
     }
 }

@@ -14,9 +14,9 @@ internal static class SpendCheck
     private const int Days = 3;
 
     /// <param name="turn">With the question that the subscription asks.</param>
-    public static async Task<CheckResult> RunAsync(Turn turn, Subscription one, CancellationToken cancellation)
+    public static async Task<CheckResult> RunAsync(Turn turn, Subscription one, CostOptions options, CancellationToken cancellation)
     {
-        var (plan, failure) = await UsageGroups.ResolveAsync(turn, CostPlan.Of(turn), cancellation).ConfigureAwait(false);
+        var (plan, failure) = await UsageGroups.ResolveAsync(turn, CostPlan.Of(turn, options), cancellation).ConfigureAwait(false);
         if (failure is not null)
             return new([], "", CostFailure.Of(failure));
         if (!one.IsDaily && (turn.Question.Topic == "forecast" || turn.Question.Shape == Shape.Forecast))

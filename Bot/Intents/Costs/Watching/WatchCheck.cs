@@ -21,7 +21,7 @@ internal sealed record CheckResult(ImmutableArray<Sighting> Found, string State,
 }
 
 /// <summary>Looks whether what a subscription waits for has come; on schedule it tells each thing once, and is silent otherwise.</summary>
-internal sealed class WatchCheck(Subscriptions subscriptions, IReader reader) : ICostTopic
+internal sealed class WatchCheck(Subscriptions subscriptions, IReader reader, CostOptions options) : ICostTopic
 {
     private const int MaxTold = 100;
 
@@ -38,7 +38,7 @@ internal sealed class WatchCheck(Subscriptions subscriptions, IReader reader) : 
         {
             WatchTopics.KindBudget => await BudgetCheck.RunAsync(turn, one, cancellation).ConfigureAwait(false),
             WatchTopics.KindAnomaly => await AnomalyCheck.RunAsync(turn, one, cancellation).ConfigureAwait(false),
-            _ => await SpendCheck.RunAsync(turn with { Question = reader.Read(turn.Message with { Text = one.Ask }, Conversation.Empty, turn.Now) }, one, cancellation).ConfigureAwait(false),
+            _ => await SpendCheck.RunAsync(turn with { Question = reader.Read(turn.Message with { Text = one.Ask }, Conversation.Empty, turn.Now) }, one, options, cancellation).ConfigureAwait(false),
         };
         if (result.Failure is { } failure)
             return failure;
