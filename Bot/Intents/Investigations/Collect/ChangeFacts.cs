@@ -16,7 +16,7 @@ internal static class ChangeFacts
         {
             foreach (var thing in @case.Things.Where(t => IsAbout(change, t)))
             {
-                @case.Book.Add(new($"change.{change.Sort!.Sort}", thing, $"{thing.Name}: {change.Sort.Words} at {change.At:HH:mm} ({change.Name} by {change.By})", change.Call)
+                @case.Book.Add(new($"change.{change.Sort!.Sort}", thing, $"{thing.Name}: {change.Sort.Words} at {change.At:HH:mm} ({WithoutVersion(change.Name)} by {change.By})", change.Call)
                 {
                     From = change.At,
                     Strength = Strength(change.At, @case.Onset),
@@ -24,6 +24,13 @@ internal static class ChangeFacts
                 });
             }
         }
+    }
+
+    /// <summary>Some of Lambda's events bear their API's date: <c>UpdateFunctionCode20150331v2</c>.</summary>
+    private static string WithoutVersion(string name)
+    {
+        var end = name.AsSpan().TrimEnd("v0123456789").Length;
+        return name.Length - end >= 8 ? name[..end] : name;
     }
 
     private static bool IsAbout(Change change, Thing thing) =>

@@ -90,6 +90,14 @@ internal sealed class LogCollector(Case @case)
         }))], ok);
     }
 
+    /// <summary>A line without the time and the request's id that it begins with: the fact says when, and other requests have other ids.</summary>
+    private static string Said(string line)
+    {
+        while (line.IndexOfAny([' ', '\t']) is > 0 and var end && (Guid.TryParse(line.AsSpan(0, end), out _) || line.Length > 10 && line[4] == '-' && DateTimeOffset.TryParse(line.AsSpan(0, end), CultureInfo.InvariantCulture, out _)))
+            line = line[(end + 1)..].TrimStart();
+        return line;
+    }
+
     private void Add(Thing thing, string group, List<LogRow> after, List<LogRow> before, string call)
     {
         var usual = LogPatterns.Of(before).ToDictionary(p => p.Text, p => p.Count, StringComparer.Ordinal);
@@ -97,8 +105,9 @@ internal sealed class LogCollector(Case @case)
             .Where(p => p.Sign is not null && p.Pattern.Count >= Least && (@case.Onset is null || p.Pattern.Count > p.Was * 3)).ToList();
         foreach (var (pattern, sign, was) in found.GroupBy(p => p.Sign).SelectMany(g => g.Take(g.Key == "log.error" ? 2 : 1)).Take(MaxFacts))
         {
-            var example = pattern.Example.Length > 180 ? pattern.Example[..180] + "…" : pattern.Example;
-            @case.Book.Add(new(sign!, thing, $"{thing.Name} logged {pattern.Count} times since {pattern.First[11..16]}{(was > 0 ? $" ({was} before)" : "")}: `{example.Replace('`', '\'').Replace('\n', ' ')}`", call)
+            var said = Said(pattern.Example);
+            var example = said.Length > 180 ? said[..180] + "…" : said;
+            @case.Book.Add(new(sign!, thing, $"{thing.Name}: logged {pattern.Count} times since {pattern.First[11..16]}{(was > 0 ? $" ({was} before)" : "")}: `{example.Replace('`', '\'').Replace('\n', ' ')}`", call)
             {
                 From = DateTimeOffset.TryParse(pattern.First, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null,
                 Strength = @case.Onset is null ? 0.7 : 1,

@@ -14,11 +14,12 @@ internal static class CauseText
             what = what.Replace("{fact}", Shown(main.Facts[0].Text, main.Blamed.Name), StringComparison.Ordinal);
         var change = main.Facts.Concat(also.SelectMany(a => a.Facts)).Where(f => f.Source == "change" && f.Strength >= 0.3).OrderByDescending(f => f.Strength).FirstOrDefault();
         if (change is not null)
-            what += $", since {Shown(change.Text, change.Thing.Name)}";
+            what += $"{(what.Contains("since", StringComparison.Ordinal) ? ":" : ", since")} {Shown(change.Text, change.Thing.Name)}";
         if (main.Mechanism.BlamesOther && main.Thing.Key != main.Blamed.Key)
             what += $"; {main.Thing.Name} uses it";
         return what;
     }
 
-    private static string Shown(string text, string name) => text.StartsWith(name + ": ", StringComparison.Ordinal) ? text[(name.Length + 2)..] : text;
+    /// <summary>A fact's text without the name it begins with, where that is said already.</summary>
+    public static string Shown(string text, string name) => text.StartsWith(name + ": ", StringComparison.Ordinal) ? text[(name.Length + 2)..] : text;
 }

@@ -17,7 +17,8 @@ internal static class Diagnosis
     {
         var isBad = @case.Book.Facts.Any(f => f.IsSymptom || Investigator.IsTrouble(f) || f.Source is "metric" && !f.Sign.EndsWith(".ok", StringComparison.Ordinal) && !f.Sign.EndsWith(".none", StringComparison.Ordinal));
         var shown = conclusion.Best.IsEmpty ? [] : conclusion.Best.Length > 1 ? conclusion.Best : [conclusion.Best[0]];
-        var text = Opening(@case) + (shown.IsEmpty ? Abstention.Text(@case, conclusion, isBad) : Finding(@case, conclusion, shown)) + RuledOut(conclusion) + NotKnown(@case);
+        // Whoever is woken reads the first line.
+        var text = (shown.IsEmpty ? Abstention.Text(@case, conclusion, isBad) + Status(@case, withReason: true) : Finding(@case, conclusion, shown)) + RuledOut(conclusion) + NotKnown(@case) + Next(shown);
         return new()
         {
             Text = text,
@@ -31,30 +32,33 @@ internal static class Diagnosis
         };
     }
 
-    private static string Opening(Case @case)
+    private static string Status(Case @case, bool withReason)
     {
         if (@case.Alarm is not { } alarm)
             return "";
         var since = alarm.Since is { } time ? $" since {time:yyyy-MM-dd HH:mm} UTC ({AlarmList.Ago(@case.Calls.Turn.Now - time)})" : "";
-        return $"**{alarm.Name}** is **{alarm.State}**{since} in {alarm.Region}. It watches {alarm.Condition()}. CloudWatch's reason: {alarm.Reason}\n";
+        return $"\n`{alarm.Name}` is **{alarm.State}**{since} in {alarm.Region}: {alarm.Condition()}.{(withReason && alarm.Reason.Length > 0 ? $" CloudWatch's reason: {alarm.Reason}" : "")}";
     }
 
     private static string Finding(Case @case, Conclusion conclusion, ImmutableArray<FoundCause> shown)
     {
         var began = @case.Onset is { } onset ? $" It began at {onset:HH:mm} UTC." : "";
+        var status = Status(@case, withReason: false);
         if (shown.Length == 1)
         {
             var cause = shown[0];
-            var next = cause.Main.Mechanism.Next.Length > 0 ? $"\nNext: {cause.Main.Mechanism.Next}" : "";
             var second = conclusion.Causes.Skip(1).FirstOrDefault(c => c.Score >= Conclusion.Threshold);
             var also = second is null ? "" : $"\nLess likely ({Percent(second.Score)}): {second.Blamed.Title} {second.Claim.Text}.";
-            return $"**Most likely: {cause.Blamed.Title} {cause.Claim.Text}** (confidence {Words(cause.Score)}, {Percent(cause.Score)}).{began}\n{Evidence(cause)}{next}{also}";
+            return $"**Most likely: {cause.Blamed.Title} {cause.Claim.Text}.** Confidence {Words(cause.Score)} ({Percent(cause.Score)}).{began}{status}{string.Concat(Evidence(cause).Select(e => $"\n- {e}"))}{also}";
         }
-        return $"**{Count(shown.Length)} causes fit equally well; the evidence does not tell them apart.**{began}\n" + string.Join('\n', shown.Select(c => $"- **{c.Blamed.Title} {c.Claim.Text}** ({Percent(c.Score)}). {Evidence(c)}"));
+        return $"**{Count(shown.Length)} causes fit equally well; the evidence does not tell them apart.**{began}{status}" + string.Concat(shown.Select(c => $"\n- **{c.Blamed.Title} {c.Claim.Text}** ({Percent(c.Score)}): {string.Join("; ", Evidence(c))}."));
     }
 
-    private static string Evidence(FoundCause cause) =>
-        "Evidence: " + string.Join("; ", cause.Claim.Evidence.Where(f => f.Source != "state" || !f.Sign.EndsWith("read", StringComparison.Ordinal)).Take(5).Select(f => $"{f.Text} [{f.Id}]")) + ".";
+    /// <summary>What speaks for a cause. What is about the blamed resource itself need not name it again.</summary>
+    private static IEnumerable<string> Evidence(FoundCause cause) =>
+        cause.Claim.Evidence.Where(f => f.Source != "state" || !f.Sign.EndsWith("read", StringComparison.Ordinal)).Take(5).Select(f => $"{CauseText.Shown(f.Text, cause.Blamed.Name)} [{f.Id}]");
+
+    private static string Next(ImmutableArray<FoundCause> shown) => shown.Length == 1 && shown[0].Main.Mechanism.Next.Length > 0 ? $"\nNext: {shown[0].Main.Mechanism.Next}" : "";
 
     private static string RuledOut(Conclusion conclusion)
     {
