@@ -11,6 +11,9 @@ using Bot.Identity;
 using Bot.Intents;
 using Bot.Intents.Actions;
 using Bot.Intents.Costs;
+using Bot.Notifications;
+using Bot.Notifications.Doors;
+using Bot.Notifications.Doors.Webhooks;
 using Bot.Settings;
 using Bot.Telemetry;
 using Bot.Understanding;
@@ -72,6 +75,7 @@ internal sealed class BotHost : IAsyncDisposable
             services.AddTurnWorkers();
             services.AddAbandonedPlans();
             services.AddSubscriptionClock();
+            services.AddNotifications(WebhookSecrets.Read(builder.Configuration));
             services.AddSlack(SlackOptions.Read(builder.Configuration, []));
             services.AddTeams(TeamsOptions.Read(builder.Configuration, ListenAddresses.Of(builder.Configuration).All(ListenAddresses.IsLoopback), []));
             services.AddPlayground(new()
@@ -104,6 +108,7 @@ internal sealed class BotHost : IAsyncDisposable
         App.MapPlayground();
         App.MapSlack();
         App.MapTeams();
+        App.MapNotifications();
     }
 
     public async ValueTask DisposeAsync()

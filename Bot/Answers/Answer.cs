@@ -36,6 +36,8 @@ internal sealed record Answer
 
     /// <summary>Nothing of this turn is kept in the conversation: the person had all of theirs erased.</summary>
     public bool IsForgotten { get; init; }
+    /// <summary>Whom a post calls, by platform id: <c>slack:U…</c>, <c>slack:S…</c> (user group), <c>slack:here</c>, <c>teams:GUID</c>. Only the bot's own posts call anybody.</summary>
+    public ImmutableArray<string> Notify { get; init; } = [];
     /// <summary>For the person who asked alone: a channel shows it to nobody else, or does not show it.</summary>
     public bool Private { get; init; }
 

@@ -7,6 +7,9 @@ internal static class ContextLine
 {
     public static string Of(TurnResult result)
     {
+        // A post that nobody asked for has nothing of this.
+        if (result is { Caller: null, Calls.Length: 0, Question.Family: Understanding.Family.Notifications })
+            return "";
         var parts = new List<string>();
         if (result.Caller is { } caller)
         {

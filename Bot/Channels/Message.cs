@@ -34,7 +34,16 @@ internal sealed record Message(string Id, Place Place, ChatUser From, string Tex
     public string? Card { get; init; }
     /// <summary>Where the platform wants the answer; null where the place says it all.</summary>
     public ReplyAddress? ReplyTo { get; init; }
+    /// <summary>Asked by the bot itself because of a notification: it acts with the channel's role for notifications, whoever else is there. No channel can set it from outside.</summary>
+    public bool FromNotification { get; init; }
+    /// <summary>Where a post that answers nobody hangs among the bot's earlier posts; null for answers.</summary>
+    public PostPlace? Post { get; init; }
 }
+
+/// <summary>Where a post hangs among the bot's earlier posts, by their deliveries' ids: the platform's ids may not be known yet when it is written.</summary>
+/// <param name="Replaces">The delivery whose message it takes the place of; null for none.</param>
+/// <param name="Under">The delivery under whose message it hangs; null for none.</param>
+internal sealed record PostPlace(string? Replaces = null, string? Under = null);
 
 /// <summary>Where the platform wants the answer to one message.</summary>
 /// <param name="Url">Slack's <c>response_url</c>, the Bot Framework's <c>serviceUrl</c>; checked against the allow-list before it is used.</param>

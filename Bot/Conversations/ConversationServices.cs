@@ -21,6 +21,8 @@ internal static class ConversationServices
         services.AddSingleton<RunningTurns>();
         services.AddSingleton<TurnWatches>();
         services.AddSingleton<Inbox>();
+        services.AddSingleton<PostedMessages>();
+        services.AddSingleton<IDeliveryListener>(s => s.GetRequiredService<PostedMessages>());
         services.AddSingleton<OutboxWorker>();
         services.AddSingleton<TurnExecution>();
         return services;

@@ -8,10 +8,11 @@ using Bot.Telemetry;
 namespace Bot.Conversations;
 
 /// <summary>Delivers what lies in the outbox: in order in a conversation, many conversations at once, again after a while where the platform would not.</summary>
-internal sealed partial class OutboxWorker(ITurnStore store, IEnumerable<IDelivery> deliveries, TurnOptions options, TimeProvider clock, ILogger<OutboxWorker> log, IAudit? audit = null) : BackgroundService
+internal sealed partial class OutboxWorker(ITurnStore store, IEnumerable<IDelivery> deliveries, TurnOptions options, TimeProvider clock, ILogger<OutboxWorker> log, IAudit? audit = null, IEnumerable<IDeliveryListener>? listeners = null) : BackgroundService
 {
     private readonly FrozenDictionary<Platform, IDelivery> _deliveries = deliveries.ToFrozenDictionary(d => d.Platform);
     private readonly string _owner = $"{Environment.MachineName}-{Environment.ProcessId}";
+    private readonly IDeliveryListener[] _listeners = [.. listeners ?? []];
     private readonly Signal _wake = new();
     private readonly SlotCount _slots = new();
     /// <summary>Until when (clock's timestamp) a workspace is left in peace, because its platform said so.</summary>
@@ -74,6 +75,8 @@ internal sealed partial class OutboxWorker(ITurnStore store, IEnumerable<IDelive
             {
                 case DeliveryOutcome.Done done:
                     audit?.Record(DeliveryAudit.Of(claimed, "delivered", done.PlatformId, null, clock.GetUtcNow()));
+                    foreach (var listener in _listeners)
+                        await listener.DeliveredAsync(claimed.Delivery.Id, done.PlatformId, CancellationToken.None).ConfigureAwait(false);
                     await store.DeliveredAsync(claimed.Lease, done.PlatformId, CancellationToken.None).ConfigureAwait(false);
                     break;
                 // A platform's limit is no fault of the delivery: it waits as long as it is told to.
@@ -128,11 +131,13 @@ internal sealed partial class OutboxWorker(ITurnStore store, IEnumerable<IDelive
         }
     }
 
-    private Task<bool> DropAsync(ClaimedDelivery claimed, string reason)
+    private async Task<bool> DropAsync(ClaimedDelivery claimed, string reason)
     {
         Dropped(log, claimed.Delivery.Id, reason);
+        foreach (var listener in _listeners)
+            await listener.DroppedAsync(claimed.Delivery.Id, reason, CancellationToken.None).ConfigureAwait(false);
         audit?.Record(DeliveryAudit.Of(claimed, "dropped", null, reason, clock.GetUtcNow()));
-        return store.DropDeliveryAsync(claimed.Lease, reason, CancellationToken.None);
+        return await store.DropDeliveryAsync(claimed.Lease, reason, CancellationToken.None).ConfigureAwait(false);
     }
 
     private void Pause(string workspace, TimeSpan span)

@@ -10,10 +10,11 @@ namespace Bot.Conversations;
 /// <summary>Runs one claimed turn to one of its ends: finished, handed back, or in the dead letters.</summary>
 internal sealed partial class TurnExecution(
     ITurnStore store, ConversationCache conversations, TurnRunner runner, RunningTurns running, TurnWatches watches, OutboxWorker outbox,
-    IEnumerable<IDelivery> deliveries, TurnOptions options, TimeProvider clock, ILogger<TurnExecution> log)
+    IEnumerable<IDelivery> deliveries, TurnOptions options, TimeProvider clock, ILogger<TurnExecution> log, IEnumerable<IEventRunner>? events = null)
 {
     private const string Shown = "shown";
     private readonly FrozenDictionary<Platform, IDelivery> _deliveries = deliveries.ToFrozenDictionary(d => d.Platform);
+    private readonly FrozenDictionary<Platform, IEventRunner> _events = (events ?? []).ToFrozenDictionary(e => e.Platform);
 
     /// <summary>Never throws: a turn that cannot be ended is given back, or its lease runs out.</summary>
     public async Task RunAsync(ClaimedTurn claimed)
@@ -45,6 +46,12 @@ internal sealed partial class TurnExecution(
         using var turn = running.Begin(claimed.Lease, message);
         try
         {
+            if (_events.TryGetValue(message.Place.Platform, out var runnerOfEvents))
+            {
+                await runnerOfEvents.RunAsync(message, turn.Stopped).WaitAsync(options.GiveUpAfter, clock, CancellationToken.None).ConfigureAwait(false);
+                await store.FinishAsync(claimed.Lease, new(null, null, []), CancellationToken.None).ConfigureAwait(false);
+                return;
+            }
             var conversation = await conversations.GetAsync(claimed.Lease.Conversation, claimed.Exchanges, turn.Stopped).ConfigureAwait(false);
             using var showing = claimed.Progress is null && message.Scheduled is null ? new CancellationTokenSource(options.ShowAfter, clock) : null;
             using var shown = showing?.Token.Register(() => _ = ShowAsync(claimed.Lease, message, turn.Stopped));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Notifications.Rules;
 
 namespace Bot.Identity;
 
@@ -10,6 +11,7 @@ internal sealed record Directory(ImmutableArray<DirectoryAccount> Accounts, Immu
 {
     public ImmutableArray<DirectoryGroup> Groups { get; init; } = [];
     public OrganizationRules Organization { get; init; } = new();
+    public NotificationRules Notifications { get; init; } = NotificationRules.None;
     /// <summary>A hash of the content: approvals and cached sessions made under another version are void.</summary>
     public string Version { get; init; } = "";
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Bot.Answers;
 using Bot.Channels;
 using Bot.Identity.Resolution;
+using Bot.Notifications;
 
 namespace Bot.Identity;
 
@@ -15,6 +16,9 @@ internal sealed class DirectoryCallers(DirectorySource source, PlatformKnowledge
         // One directory for the whole way, whatever comes into force meanwhile.
         var directory = source.Current;
         var refusals = new Refusals(directory, message);
+        // Made by the bot itself: there is nobody whose standing could be looked up.
+        if (message.FromNotification)
+            return Organization(directory.Organization, message, refusals) is { } notHere ? new CallerResult.Unknown(notHere) : NotificationIdentity.Resolve(message, directory);
         if (Organization(directory.Organization, message, refusals) is { } outside)
             return new CallerResult.Unknown(outside);
         if (Sender.EntryOf(message, directory.Channels) is not { } channel)

@@ -31,6 +31,8 @@ internal sealed record DirectoryChannel(string Id, string Name, string Account, 
     public ImmutableArray<GuardrailPolicy> Guardrails { get; init; } = [];
     /// <summary>A role for people who have none of their own, where the organisation allows channel roles; null for none.</summary>
     public string? Role { get; init; }
+    /// <summary>The roles, one for each account, as which the bot itself looks things up for notifications in this channel: graphs, tags, investigations by rule. Reads only; none means that it does not look.</summary>
+    public ImmutableArray<string> NotificationRoles { get; init; } = [];
     /// <summary>Who may approve changes here: names of people, or <c>group:NAME</c>.</summary>
     public ImmutableArray<string> Approvers { get; init; } = [];
     /// <summary>Whether a person may approve what they asked for themselves.</summary>

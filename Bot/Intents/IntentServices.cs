@@ -1,5 +1,6 @@
 using Bot.Intents.Actions;
 using Bot.Intents.Alarms;
+using Bot.Intents.Alerts;
 using Bot.Intents.Audit;
 using Bot.Intents.Commands;
 using Bot.Intents.Costs;
@@ -31,6 +32,7 @@ internal static class IntentServices
         services.AddRights();
         services.AddPeople();
         services.AddAuditQuestions();
+        services.AddAlerts();
         services.AddSingleton<IntentRouter>();
         return services;
     }

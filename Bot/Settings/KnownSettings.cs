@@ -1,3 +1,4 @@
+using Bot.Notifications.Doors.Webhooks;
 using static Bot.Settings.ValueChecks;
 
 namespace Bot.Settings;
@@ -61,6 +62,7 @@ internal static class KnownSettings
         new("Costs:CacheMinutes", WholeNumber),
         new("Costs:AskFirstAbove", ByReader),
         new("Costs:FiscalYearStartsIn", ByReader),
+        new(WebhookSecrets.Key, WebhookSecrets.Fault, Secret: true) { IsList = true },
         new("Limits:MessagesPerMinute", WholeNumber),
         new("Limits:ChannelMessagesPerMinute", WholeNumber),
         new("Limits:TurnsAtOnce", WholeNumber),

@@ -21,6 +21,8 @@ internal enum Family
     History,
     /// <summary>Of what this bot did.</summary>
     Audit,
+    /// <summary>Of alarms and events that came in by themselves: lists, their life cycle, rules.</summary>
+    Notifications,
     Plugin,
     Chat,
     Other,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Bot.Channels;
 using Bot.Conversations;
 using Bot.Intents.Resources.Registry;
+using Bot.Understanding.Alerts;
 using Bot.Understanding.Audits;
 using Bot.Understanding.Commands;
 using Bot.Understanding.Entities;
@@ -46,6 +47,8 @@ internal sealed class Reader(IAccountNames? accounts = null, FiscalYear? fiscal 
             return audit;
         if (SubscriptionReader.Find(clean, text => Read(message with { Text = text }, Conversation.Empty, now)) is { } watch)
             return watch;
+        if (AlertReader.Find(clean, now) is { } alert)
+            return alert;
 
         var draft = new Draft(clean, Tokenizer.Tokenize(clean), Words.Default, now.ToUniversalTime()) { Fiscal = fiscal ?? FiscalYear.Calendar };
         var scene = new Scene(draft, conversation, accounts);

@@ -64,6 +64,7 @@ internal static class SlackServices
         services.AddSingleton<IFileSource, SlackFiles>();
         services.AddSingleton<PrivateReply>();
         services.AddSingleton<ThreadPosts>();
+        services.AddSingleton<UnaskedPosts>();
         services.AddSingleton<IDelivery, SlackDelivery>();
     }
 

@@ -14,7 +14,7 @@ internal static class ChannelsSection
         var channels = ImmutableArray.CreateBuilder<DirectoryChannel>();
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var entry in file.Sections(
-            "channels", "id", "workspace", "name", "account", "region", "mode", "accounts", "regions", "guardrails", "role", "approvers", "ownApproval", "approvalRules", "breakGlass", "outsiders", "answersInThreads", "signedInRoles"))
+            "channels", "id", "workspace", "name", "account", "region", "mode", "accounts", "regions", "guardrails", "role", "approvers", "ownApproval", "approvalRules", "breakGlass", "outsiders", "answersInThreads", "signedInRoles", "notificationRoles"))
         {
             var channel = One(entry, organization, known, faults);
             if (channel.Id.Length > 0 && !seen.TryAdd($"{channel.Workspace} {channel.Id}", entry.LineOf("id")))
@@ -50,6 +50,7 @@ internal static class ChannelsSection
             BreakGlass = [.. entry.Texts("breakGlass").Select(p => known.Person(p, faults)).OfType<string>()],
             Outsiders = [.. entry.Texts("outsiders").Select(o => Outsider(o, faults))],
             SignedInRoles = entry.Flag("signedInRoles", false),
+            NotificationRoles = [.. entry.Texts("notificationRoles").Select(r => Roles.One(r, null, faults)).OfType<string>()],
             AnswersInThreads = entry.Flag("answersInThreads", true),
         };
         ChannelChecks.Check(entry, channel, organization, known);

@@ -13,7 +13,7 @@ internal static class DirectoryReader
 
     private static Directory Read(YamlMap map, FaultList faults)
     {
-        var file = new Section(map, "", faults, "organization", "accounts", "people", "groups", "guardrails", "channels");
+        var file = new Section(map, "", faults, "organization", "accounts", "people", "groups", "guardrails", "channels", "notifications");
         var known = new Known();
         // In the order in which they refer to each other.
         GuardrailsSection.Read(file, known, faults);
@@ -21,8 +21,10 @@ internal static class DirectoryReader
         var people = PeopleSection.Read(file, known, faults);
         var groups = GroupsSection.Read(file, known, faults);
         var organization = OrganizationSection.Read(file, known, faults);
-        return new([.. known.Accounts], people, ChannelsSection.Read(file, organization, known, faults))
+        var channels = ChannelsSection.Read(file, organization, known, faults);
+        return new([.. known.Accounts], people, channels)
         {
+            Notifications = NotificationsSection.Read(file, channels, known, faults),
             Groups = groups,
             Organization = organization,
             Version = DirectoryHash.Of(map),

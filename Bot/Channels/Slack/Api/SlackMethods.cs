@@ -25,6 +25,7 @@ internal static class SlackMethods
     public static readonly SlackMethod OpenConversation = new("conversations.open", Tier3) { IsRepeatable = true };
     public static readonly SlackMethod ChannelInfo = Read("conversations.info", Tier3);
     public static readonly SlackMethod Replies = Read("conversations.replies", Tier3);
+    public static readonly SlackMethod History = Read("conversations.history", Tier3);
     public static readonly SlackMethod UserInfo = Read("users.info", Tier4);
     public static readonly SlackMethod GroupMembers = Read("usergroups.users.list", Tier2);
     public static readonly SlackMethod AuthTest = Read("auth.test", Special);

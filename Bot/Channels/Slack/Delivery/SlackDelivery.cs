@@ -10,13 +10,13 @@ namespace Bot.Channels.Slack.Delivery;
 
 /// <summary>Brings answers to Slack: into the thread, or privately where a command asked or where everybody's eyes would shame or leak.</summary>
 /// <remarks>Each message carries its delivery's id as metadata, each file in its name; after an uncertain try the thread is searched for them.</remarks>
-internal sealed partial class SlackDelivery(SlackClient client, LiveAnswers live, PrivateReply replies, ThreadPosts posts, FileUpload uploads, ILogger<SlackDelivery> log) : IDelivery
+internal sealed partial class SlackDelivery(SlackClient client, LiveAnswers live, PrivateReply replies, ThreadPosts posts, UnaskedPosts unasked, FileUpload uploads, ILogger<SlackDelivery> log) : IDelivery
 {
     public Platform Platform => Platform.Slack;
 
     public async Task BeginAsync(Message message, CancellationToken cancellation)
     {
-        if (message.ReplyTo is not null || message.Unaddressed || !SlackIds.IsTime(message.Place.Thread))
+        if (message.ReplyTo is not null || message.Unaddressed || message.FromNotification || !SlackIds.IsTime(message.Place.Thread))
             return;
         var reply = await client.CallAsync(
             SlackMethods.SetStatus, message.Place.Workspace,
@@ -25,22 +25,25 @@ internal sealed partial class SlackDelivery(SlackClient client, LiveAnswers live
             NoStatus(log, reply.Said);
     }
 
-    public IProgress<TurnProgress>? Watch(string deliveryId, Message message) => live.Watch(deliveryId, message);
+    public IProgress<TurnProgress>? Watch(string deliveryId, Message message) => message.FromNotification ? null : live.Watch(deliveryId, message);
 
     public byte[] Render(string deliveryId, Message message, TurnResult result)
     {
         live.Stop(deliveryId);
         var way = WayOf(message, result);
-        var content = SlackRenderer.Render(result, DeliveryMarks.Short(deliveryId), feedback: way == ParcelWay.Thread, pictures: way == ParcelWay.Thread);
+        var content = SlackRenderer.Render(result, DeliveryMarks.Short(deliveryId), feedback: way == ParcelWay.Thread && message.Post is null, pictures: way == ParcelWay.Thread);
         var parcel = new SlackParcel(
-            way, message.Place.Workspace, message.Place.Channel, SlackIds.IsTime(message.Place.Thread) ? message.Place.Thread : null, message.From.Id, message.ReplyTo?.Url.ToString(),
-            way == ParcelWay.Nowhere ? [] : way == ParcelWay.Thread ? content.Parts : [.. content.Parts.Select(p => TableBlocks.WithoutDataTables(p.Blocks) is { } blocks ? p with { Blocks = blocks } : p)], way == ParcelWay.Nowhere ? [] : content.Files);
+            way, message.Place.Workspace, message.Place.Channel, SlackIds.IsTime(message.Place.Thread) ? message.Place.Thread : null, message.FromNotification ? "" : message.From.Id, message.ReplyTo?.Url.ToString(),
+            way == ParcelWay.Nowhere ? [] : way == ParcelWay.Thread ? content.Parts : [.. content.Parts.Select(p => TableBlocks.WithoutDataTables(p.Blocks) is { } blocks ? p with { Blocks = blocks } : p)], way == ParcelWay.Nowhere ? [] : content.Files)
+        { Post = message.Post };
         return (message.Card is { } card && result.Answer.Closed is { } closed ? parcel with { Card = card, CardPart = SlackRenderer.Render(closed) } : parcel).Write();
     }
 
     public async Task<DeliveryOutcome> DeliverAsync(Outgoing delivery, CancellationToken cancellation)
     {
         var parcel = SlackParcel.Read(delivery.Content);
+        if (parcel.Post is not null)
+            return await unasked.DeliverAsync(delivery, parcel, cancellation).ConfigureAwait(false);
         var shown = await live.EndAsync(delivery.Id, cancellation).ConfigureAwait(false);
         if (parcel is { Card: not null, CardPart: not null })
             await CloseCardAsync(parcel, cancellation).ConfigureAwait(false);
@@ -55,6 +58,8 @@ internal sealed partial class SlackDelivery(SlackClient client, LiveAnswers live
     private static ParcelWay WayOf(Message message, TurnResult result)
     {
         var answer = result.Answer;
+        if (message.Post is not null || message.FromNotification)
+            return ParcelWay.Thread;
         if (message.Unaddressed && (answer.Failed || result.Question.Family is Family.Other or Family.Chat || answer.Refused is { By: "scope" } || result.Caller is null))
             return ParcelWay.Nowhere;
         if (message.ReplyTo is not null)

@@ -31,6 +31,8 @@ internal sealed record SlackParcel(
     public string? Card { get; init; }
     /// <summary>What stands in its place.</summary>
     public SlackPart? CardPart { get; init; }
+    /// <summary>Where a post that answers nobody hangs; null for answers.</summary>
+    public PostPlace? Post { get; init; }
 
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this);
 

@@ -45,6 +45,24 @@ internal sealed partial class ThreadSearch(SlackClient client, ILogger<ThreadSea
         return (found, null);
     }
 
+    /// <summary>The message of a delivery among the channel's latest; null where it is not there, or the app may not look.</summary>
+    public async Task<string?> FindInChannelAsync(SlackParcel parcel, string delivery, CancellationToken cancellation)
+    {
+        var reply = await client.CallAsync(
+            SlackMethods.History, parcel.Workspace, new() { ["channel"] = parcel.Channel, ["include_all_metadata"] = "true", ["limit"] = $"{PageSize}" }, cancellation).ConfigureAwait(false);
+        if (reply is not SlackReply.Ok ok)
+        {
+            CannotLook(log, reply.Said);
+            return null;
+        }
+        foreach (var message in JsonFacts.List(ok.Body, "messages"))
+        {
+            if (DeliveryMarks.Read(message) == delivery)
+                return JsonFacts.Text(message, "ts");
+        }
+        return null;
+    }
+
     [LoggerMessage(EventId = 202, Level = LogLevel.Warning, Message = "Whether an answer reached Slack cannot be looked up ({Error}); it is sent again. Give the app the history scopes of its manifest")]
     private static partial void CannotLook(ILogger log, string error);
 }

@@ -23,6 +23,8 @@ internal static class SlackRenderer
         var answer = result.Answer;
         var packer = new MessagePacker();
         var files = ImmutableArray.CreateBuilder<SlackFile>();
+        if (Mentions(answer) is { } mentions)
+            packer.Add(Block.Section(mentions));
         AddText(packer, files, answer.Text, mark);
         if (answer.Steps.Length > 0)
         {
@@ -40,6 +42,19 @@ internal static class SlackRenderer
         AddEnd(packer, result, feedback);
         var fallback = Fallback(answer.Text);
         return new([.. packer.Messages.Select((blocks, i) => new SlackPart(i == 0 ? fallback : $"{i + 1}/{packer.Messages.Length} · {fallback}", blocks))], files.ToImmutable());
+    }
+
+    /// <summary>Whom a post calls, in Slack's markup; null for nobody.</summary>
+    private static string? Mentions(Answer answer)
+    {
+        var said = answer.Notify.Select(id => id switch
+        {
+            "slack:here" or "slack:channel" => $"<!{id[6..]}>",
+            ['s', 'l', 'a', 'c', 'k', ':', 'U' or 'W', ..] => $"<@{id[6..]}>",
+            ['s', 'l', 'a', 'c', 'k', ':', 'S', ..] => $"<!subteam^{id[6..]}>",
+            _ => null,
+        }).OfType<string>().ToList();
+        return said.Count == 0 ? null : string.Join(' ', said);
     }
 
     /// <summary>What takes the place of a plan's card: the same plan, what became of it, and no buttons.</summary>
@@ -152,7 +167,8 @@ internal static class SlackRenderer
             sources.RemoveAt(sources.Count - 1);
         if (sources.Count > 0)
             end.Add(Block.Context(string.Join(" · ", sources)));
-        end.Add(Block.Context(SlackText.Escape(Block.Shorten(ContextLine.Of(result), 500))));
+        if (ContextLine.Of(result) is { Length: > 0 } line)
+            end.Add(Block.Context(SlackText.Escape(Block.Shorten(line, 500))));
         end.AddRange(OfferBlocks.Of(answer));
         if (feedback && answer.Refused is null)
             end.Add(FeedbackBlock.Of());

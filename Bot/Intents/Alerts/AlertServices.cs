@@ -1,0 +1,20 @@
+using Bot.Notifications;
+using Bot.Notifications.Incidents;
+using Bot.Notifications.Rules;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Bot.Intents.Alerts;
+
+internal static class AlertServices
+{
+    public static IServiceCollection AddAlerts(this IServiceCollection services)
+    {
+        services.TryAddSingleton<NotificationRulesSource>();
+        services.TryAddSingleton<IncidentStore>();
+        services.TryAddSingleton<DueSteps>();
+        services.AddSingleton<IncidentFinder>();
+        services.AddSingleton<LifeCycle>();
+        services.AddSingleton<IIntentHandler, AlertsHandler>();
+        return services;
+    }
+}
