@@ -104,6 +104,44 @@ public sealed class SlackEmulatorTests : IAsyncLifetime
         Assert.Equal(200, (int)sent["status"]!);
         await AnswerAsync("#ops", asked, 4);
 
+        // A message's shortcut asks about that message, in its thread.
+        var alert = await SayAsync("bob", "#ops", "ALARM: checkout-5xx-high is in ALARM");
+        Assert.Equal(200, (int)(await ControlAsync("/shortcut", new { user = Id("alice"), ts = alert, callback_id = "investigate" }))["status"]!);
+        Assert.Contains("checkout-5xx-high", (string)(await AnswerAsync("#ops", alert, 1))["text"]!);
+        Assert.Equal(200, (int)(await ControlAsync("/shortcut", new { user = Id("alice"), ts = alert, callback_id = "support_case" }))["status"]!);
+        log = await LogAsync(l => (string?)((JsonArray)l["views"]!).LastOrDefault()?["callback_id"] == "case");
+        Assert.Contains("ALARM: checkout-5xx-high", log["views"]!.AsArray().Last()!["blocks"]!.ToJsonString());
+
+        // Resources are suggested as they are typed.
+        var suggested = await ControlAsync("/suggestion", new { user = Id("alice"), channel = Id("#ops"), action_id = "resource", value = "web" });
+        Assert.Equal(200, (int)suggested["status"]!);
+        Assert.IsType<JsonArray>(suggested["body"]!["options"] ?? suggested["body"]!["option_groups"]);
+
+        // Whoever opens the app's home sees who they are.
+        Assert.Equal(200, (int)(await ControlAsync("/event", new { payload = new { type = "event_callback", event_id = "EvHome", team_id = Id("team"), @event = new { type = "app_home_opened", user = Id("alice"), tab = "home", channel = "D1" } } }))["status"]!);
+        log = await LogAsync(l => ((JsonArray)l["views"]!).Any(v => (string?)v!["type"] == "home"));
+        Assert.Contains("alice", ((JsonArray)log["views"]!).Last(v => (string?)v!["type"] == "home")!["blocks"]!.ToJsonString());
+
+        // In direct messages nobody needs to name the bot.
+        var direct = (string)(await CallAsync("xoxp-alice", "conversations.open", new() { ["users"] = Id("bot") }))["channel"]!["id"]!;
+        var whispered = (string)(await CallAsync("xoxp-alice", "chat.postMessage", new() { ["channel"] = direct, ["text"] = "who am I" }))["ts"]!;
+        Assert.Contains("alice", (string)(await AnswerInAsync(direct, whispered, 1))["text"]!);
+
+        // A long table is leafed through where it stands; what is longer than a message comes as a file.
+        var all = await SayAsync("alice", "#ops", $"<@{Id("bot")}> list all resources");
+        var listed = await AnswerAsync("#ops", all, 1);
+        Assert.Contains((JsonArray)listed["blocks"]!, b => (string)b!["type"]! == "data_table");
+        while (!(await RepliesAsync("#ops", all)).Any(m => m["files"] is JsonArray { Count: > 0 }))
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+
+        // Slack asks whether the address is the bot's.
+        var challenge = await ControlAsync("/event", new { payload = new { type = "url_verification", challenge = "3eZbrw1aB" } });
+        Assert.Equal((200, "3eZbrw1aB"), ((int)challenge["status"]!, (string)challenge["body"]!["challenge"]!));
+
+        // What is edited or another bot's is nobody's question.
+        foreach (var said in new object[] { new { type = "message", subtype = "message_changed", channel = Id("#ops"), ts = "1.1" }, new { type = "app_mention", bot_id = "B1", user = Id("bob"), channel = Id("#ops"), ts = asked, thread_ts = asked, text = "list" } })
+            Assert.Equal(200, (int)(await ControlAsync("/event", new { payload = new { type = "event_callback", event_id = $"Ev{Guid.NewGuid():N}", team_id = Id("team"), @event = said } }))["status"]!);
+
         // What is not Slack's, or not new, has no effect.
         var before = (await RepliesAsync("#ops", asked)).Count;
         foreach (var option in new object[] { new { badsig = true }, new { skew = -600 }, new { skew = 600 }, new { unsigned = true }, new { secret = "nope" } })
@@ -149,21 +187,25 @@ public sealed class SlackEmulatorTests : IAsyncLifetime
     }
 
     /// <summary>The bot's answer of that number in a thread.</summary>
-    private async Task<JsonObject> AnswerAsync(string channel, string thread, int number)
+    private Task<JsonObject> AnswerAsync(string channel, string thread, int number) => AnswerInAsync(Id(channel), thread, number);
+
+    private async Task<JsonObject> AnswerInAsync(string channel, string thread, int number)
     {
         using var limit = new CancellationTokenSource(s_limit);
         while (true)
         {
             // What has no blocks shows how a long answer comes along.
-            var answers = (await RepliesAsync(channel, thread)).Where(m => (string?)m["user"] == Id("bot") && m["blocks"] is JsonArray { Count: > 0 }).ToList();
+            var answers = (await RepliesInAsync(channel, thread)).Where(m => (string?)m["user"] == Id("bot") && m["blocks"] is JsonArray { Count: > 0 }).ToList();
             if (answers.Count >= number)
                 return answers[number - 1];
             await Task.Delay(100, limit.Token);
         }
     }
 
-    private async Task<List<JsonObject>> RepliesAsync(string channel, string thread) =>
-        [.. ((JsonArray)(await CallAsync("xoxp-alice", "conversations.replies", new() { ["channel"] = Id(channel), ["ts"] = thread, ["limit"] = 200 }))["messages"]!).Skip(1).OfType<JsonObject>()];
+    private Task<List<JsonObject>> RepliesAsync(string channel, string thread) => RepliesInAsync(Id(channel), thread);
+
+    private async Task<List<JsonObject>> RepliesInAsync(string channel, string thread) =>
+        [.. ((JsonArray)(await CallAsync("xoxp-alice", "conversations.replies", new() { ["channel"] = channel, ["ts"] = thread, ["limit"] = 200 }))["messages"]!).Skip(1).OfType<JsonObject>()];
 
     private async Task<JsonObject> LogAsync(Func<JsonObject, bool> ready)
     {
