@@ -20,6 +20,9 @@ public class DemoBot : IAsyncLifetime
     /// <summary>The demo account behind the bot.</summary>
     internal Bot.DemoAccount.State.World World => _demo.World;
 
+    /// <summary>The demo account's server: its faults can be switched on and off.</summary>
+    internal DemoAccountServer Demo => _demo;
+
     internal T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 

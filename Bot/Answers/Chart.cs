@@ -6,7 +6,7 @@ internal enum ChartKind
 {
     Line,
     Bar,
-    /// <summary>Columns whose series stand on each other; what has negative parts is drawn side by side.</summary>
+    /// <summary>Columns whose series stand on each other; negative parts hang from zero.</summary>
     Stacked,
 }
 

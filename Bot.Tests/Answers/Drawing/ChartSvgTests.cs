@@ -40,10 +40,16 @@ public sealed class ChartSvgTests
     }
 
     [Fact]
-    public void Stack_IsDrawnSideBySide_WhenAPartIsNegative()
+    public void Stack_HangsFromZero_WhereAPartIsNegative()
     {
-        var marks = Marks(Draw(Chart(ChartKind.Stacked, 3, 2, (s, _) => s == 0 ? 5 : -2))).ToList();
-        Assert.Equal(6, marks.Select(m => Number(m, "x")).Distinct().Count());
+        var marks = Marks(Draw(Chart(ChartKind.Stacked, 3, 3, (s, _) => s == 0 ? 5 : s == 1 ? -2 : 3))).ToList();
+        Assert.Equal(9, marks.Count);
+        foreach (var stack in marks.GroupBy(m => Number(m, "x")))
+        {
+            var (first, negative, third) = (stack.ElementAt(0), stack.ElementAt(1), stack.ElementAt(2));
+            Assert.Equal(Number(first, "y") + Number(first, "height"), Number(negative, "y"), 0.2);
+            Assert.Equal(Number(third, "y") + Number(third, "height"), Number(first, "y"), 0.2);
+        }
     }
 
     [Fact]

@@ -7,11 +7,11 @@ internal static class ChartBounds
 {
     private const int MaxColumns = 300;
 
-    /// <summary>A chart that can be drawn as it is: what has negative parts is not stacked, more columns than can be told apart become a line.</summary>
+    /// <summary>A chart that can be drawn as it is: what has one series is not stacked, more columns than can be told apart become a line.</summary>
     public static Chart Fit(Chart chart)
     {
         var kind = chart.Kind;
-        if (kind == ChartKind.Stacked && (chart.Series.Length < 2 || chart.Series.Any(s => s.Values.Any(v => v < 0))))
+        if (kind == ChartKind.Stacked && chart.Series.Length < 2)
             kind = ChartKind.Bar;
         if (kind != ChartKind.Line && chart.Labels.Length * (kind == ChartKind.Bar ? Math.Max(1, chart.Series.Length) : 1) > MaxColumns)
             kind = ChartKind.Line;
@@ -25,7 +25,11 @@ internal static class ChartBounds
     }
 
     public static (double Low, double High) OfStack(Chart chart) =>
-        (0, Enumerable.Range(0, chart.Labels.Length).Select(i => chart.Series.Sum(s => double.IsFinite(s.Values[i]) ? s.Values[i] : 0)).DefaultIfEmpty(0).Max());
+        (Ends(chart, static v => v < 0).Min(), Ends(chart, static v => v > 0).Max());
+
+    /// <summary>Where the stacks end on one side of zero.</summary>
+    private static IEnumerable<double> Ends(Chart chart, Func<double, bool> side) =>
+        Enumerable.Range(0, chart.Labels.Length).Select(i => chart.Series.Select(s => s.Values[i]).Where(v => double.IsFinite(v) && side(v)).Sum()).DefaultIfEmpty(0);
 
     private static ImmutableArray<double> Exactly(ImmutableArray<double> values, int count) =>
         values.Length == count ? values : [.. Enumerable.Range(0, count).Select(i => i < values.Length ? values[i] : double.NaN)];

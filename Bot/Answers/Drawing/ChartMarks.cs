@@ -83,14 +83,17 @@ internal static class ChartMarks
         var width = Math.Max(1, Math.Min(48, plot.Room * 0.8));
         for (var i = 0; i < plot.Points; i++)
         {
-            var below = 0d;
+            var (above, below) = (0d, 0d);
             for (var s = 0; s < chart.Series.Length; s++)
             {
                 var value = chart.Series[s].Values[i];
                 if (!double.IsFinite(value) || value == 0)
                     continue;
-                Column(svg, s, plot.X(i) - width / 2, width, plot.Y(below + value), plot.Y(below));
-                below += value;
+                if (value > 0)
+                    Column(svg, s, plot.X(i) - width / 2, width, plot.Y(above + value), plot.Y(above));
+                else
+                    Column(svg, s, plot.X(i) - width / 2, width, plot.Y(below), plot.Y(below + value));
+                (above, below) = (above + Math.Max(0, value), below + Math.Min(0, value));
             }
         }
     }

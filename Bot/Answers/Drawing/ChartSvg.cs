@@ -49,7 +49,7 @@ internal static class ChartSvg
             }
             ChartMarks.Sample(svg, chart.Kind, i, x, 44);
             svg.Add($"<text x=\"{x + 24}\" y=\"48\" fill=\"{Ink}\">{name}</text>");
-            x += 36 + name.Length * Character;
+            x += 44 + name.Length * Character;
         }
     }
 
@@ -74,7 +74,7 @@ internal static class ChartSvg
         var every = Math.Max(1, (int)Math.Ceiling((labels.Length - 1) / (double)Math.Max(1, room - 1)));
         for (var i = 0; i < labels.Length; i += every)
         {
-            var anchor = i == labels.Length - 1 && !plot.Columns ? "end" : "middle";
+            var anchor = i > 0 && i == labels.Length - 1 && !plot.Columns ? "end" : "middle";
             svg.Add($"<line x1=\"{plot.X(i)}\" y1=\"{plot.Bottom}\" x2=\"{plot.X(i)}\" y2=\"{plot.Bottom + 4}\" stroke=\"{Dim}\"/>");
             svg.Add($"<text x=\"{plot.X(i)}\" y=\"{plot.Bottom + 19}\" text-anchor=\"{anchor}\" fill=\"{Dim}\">{Cut(labels[i], 18)}</text>");
         }

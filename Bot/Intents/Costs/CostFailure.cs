@@ -18,6 +18,8 @@ internal static class CostFailure
         {
             ("ce", _) when failed.Error.Message.Contains("not enabled for cost explorer", StringComparison.OrdinalIgnoreCase) =>
                 "Cost Explorer is not switched on for this account. Switch it on in the Billing console (Cost Explorer, Launch); figures appear within 24 hours. In an organisation the payer account decides who sees them.",
+            ("ce", "AccessDeniedException") when failed.Error.Message.Contains("linked account", StringComparison.OrdinalIgnoreCase) || failed.Error.Message.Contains("member account", StringComparison.OrdinalIgnoreCase) =>
+                "The organisation's management account has not given its member accounts access to Cost Explorer. There, in Cost Management preferences, switch on linked account access; or ask in the management account.",
             ("ce", "ValidationException") when failed.Error.Message.Contains("14 months", StringComparison.OrdinalIgnoreCase) || failed.Error.Message.Contains("historical data", StringComparison.OrdinalIgnoreCase) =>
                 "Cost Explorer keeps 14 months. Ask for a later period, or switch on multi-year data (38 months, by month) in Cost Management preferences.",
             ("ce", "DataUnavailableException") =>

@@ -8,6 +8,8 @@ internal static class CostClaims
     public static Claim Of(Scene s)
     {
         var isCost = s.Has(Cue.Cost) && !IsOtherBilling(s);
+        if (s.Time.Range is null && PriceWords.AsksEstimate(s.Draft.Text))
+            return new(Family.Costs, "pricing", 88, "the price of something with its quantity");
         if (s.HasAny(Cue.Budget))
             return new(Family.Costs, "budgets", s.HasAny(Cue.Slo) ? 40 : 87, "budgets");
         if (s.Has(Cue.FreeTier))

@@ -16,7 +16,7 @@ internal static class Statement
         {
             var total = await CostExplorer.ReadAsync(turn.Aws, query with { Groups = [CostGroup.RecordType] }, cancellation).ConfigureAwait(false);
             return total.Ledger is { } charges
-                ? await TagAdvice.AddAsync(turn, query, charges.Rows.Count == 0, TotalAnswer.Of(turn, plan, charges), cancellation).ConfigureAwait(false)
+                ? AccountAdvice.Add(turn, query, charges.Rows.All(r => r.Amount == 0), await TagAdvice.AddAsync(turn, query, charges.Rows.Count == 0, TotalAnswer.Of(turn, plan, charges), cancellation).ConfigureAwait(false))
                 : CostFailure.Of(total.Failure!);
         }
 

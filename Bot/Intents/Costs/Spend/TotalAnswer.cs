@@ -17,6 +17,7 @@ internal static class TotalAnswer
         var amount = Money.Text(total, charges.Unit);
         var text = turn.Question.Shape == Shape.YesNo || plan.Threshold is not null
             ? YesNo(plan, total, charges.Unit, what)
+            : IsLate(turn, query.Period, charges) ? $"Cost Explorer has **no figures yet** {what}: they come up to 24 hours after the day. Ask for an earlier day, or again tomorrow."
             : charges.Rows.Count == 0 ? $"**Nothing** was spent {what}." : $"**{amount}** {what}, net.";
         if (Charges.Words(charges) is { Length: > 0 } parts)
             text += $"\n{parts}";
@@ -29,7 +30,7 @@ internal static class TotalAnswer
                 ? [new(ChartKind.Bar, $"Spend per day {query.Period.Words()}", charges.Unit, [.. days.Select(d => d.Key)], [new("Net", [.. days.Select(d => (double)Math.Round(d.Value, 2))])])]
                 : [],
             Notes = Statement.Notes(plan, charges, null),
-            Offers =
+            Offers = IsLate(turn, query.Period, charges) ? [new("week", "The last 7 days", "cost per day in the past 7 days"), new("month", "This month", "what did we spend this month?")] :
             [
                 new("by-service", "By service", "split that by service"),
                 new("by-region", "By Region", "and per region?"),
@@ -38,6 +39,10 @@ internal static class TotalAnswer
             Sources = Statement.Sources,
         };
     }
+
+    /// <summary>Nothing is there of yesterday or today, which AWS's data may not have reached.</summary>
+    private static bool IsLate(Turn turn, CostPeriod period, CostLedger charges) =>
+        charges.Total == 0 && charges.Rows.All(r => r.Amount == 0) && period.Start >= DateOnly.FromDateTime(turn.Now.UtcDateTime).AddDays(-1);
 
     private static string YesNo(CostPlan plan, decimal total, string unit, string what)
     {
