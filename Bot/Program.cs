@@ -42,6 +42,7 @@ else if (!isDoctor && args is [[>= 'a' and <= 'z', ..] word, ..])
     return usage;
 }
 
+ThreadShare.BeBrief(TimeSpan.FromMilliseconds(0.5));
 // Needs no setting, so it need not wait for them.
 _ = Task.Run(() =>
 {

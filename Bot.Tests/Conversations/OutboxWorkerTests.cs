@@ -23,7 +23,8 @@ public sealed class OutboxWorkerTests
         Assert.Single(claimed);
         clock.Advance(TimeSpan.FromSeconds(secondsSince));
         var channel = new CountedChannel();
-        using var worker = new OutboxWorker(store, [channel], options, clock, NullLogger<OutboxWorker>.Instance);
+        using var threads = new TurnThreads(clock);
+        using var worker = new OutboxWorker(store, [channel], threads, options, clock, NullLogger<OutboxWorker>.Instance);
         worker.Deliver(claimed, since);
         await worker.StopAsync(CancellationToken.None);
         Assert.Equal(tried, channel.Tried);

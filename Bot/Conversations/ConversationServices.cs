@@ -19,6 +19,8 @@ internal static class ConversationServices
         services.AddSingleton<SharedFiles>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<RunningTurns>();
+        services.AddSingleton<TurnThreads>();
+        services.AddSingleton(s => new IntakeRush(s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<TurnWatches>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<PostedMessages>();

@@ -6,11 +6,12 @@ using Bot.Telemetry;
 namespace Bot.Conversations;
 
 /// <summary>Takes messages in: once each, durably, before they are acknowledged.</summary>
-internal sealed partial class Inbox(ITurnStore store, RunningTurns running, ILogger<Inbox> log)
+internal sealed partial class Inbox(ITurnStore store, RunningTurns running, IntakeRush rush, ILogger<Inbox> log)
 {
     /// <summary>Takes a message in. What it returns says how to answer the platform.</summary>
     public async Task<Intake> AcceptAsync(Message message)
     {
+        rush.Note();
         message = AnswerRedaction.Apply(message); // before it is kept anywhere
         if (BotTracing.Context is { } trace)
             message = message with { Trace = trace };

@@ -8,7 +8,7 @@ using Bot.Telemetry;
 namespace Bot.Conversations;
 
 /// <summary>Delivers what lies in the outbox: in order in a conversation, many conversations at once, again after a while where the platform would not.</summary>
-internal sealed partial class OutboxWorker(ITurnStore store, IEnumerable<IDelivery> deliveries, TurnOptions options, TimeProvider clock, ILogger<OutboxWorker> log, IAudit? audit = null, IEnumerable<IDeliveryListener>? listeners = null) : BackgroundService
+internal sealed partial class OutboxWorker(ITurnStore store, IEnumerable<IDelivery> deliveries, TurnThreads threads, TurnOptions options, TimeProvider clock, ILogger<OutboxWorker> log, IAudit? audit = null, IEnumerable<IDeliveryListener>? listeners = null) : BackgroundService
 {
     private readonly FrozenDictionary<Platform, IDelivery> _deliveries = deliveries.ToFrozenDictionary(d => d.Platform);
     private readonly string _owner = $"{Environment.MachineName}-{Environment.ProcessId}";
@@ -30,7 +30,7 @@ internal sealed partial class OutboxWorker(ITurnStore store, IEnumerable<IDelive
         foreach (var delivery in claimed)
         {
             _slots.Take(delivery.Workspace);
-            _ = Task.Run(() => DeliverAsync(delivery, since), CancellationToken.None);
+            threads.Start(() => DeliverAsync(delivery, since));
         }
     }
 

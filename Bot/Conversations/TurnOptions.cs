@@ -10,7 +10,7 @@ internal sealed record TurnOptions
     /// <summary>Turns at once of one workspace or tenant, in this process.</summary>
     public int AtOncePerWorkspace { get; init; } = 32;
     /// <summary>Messages that may wait before a platform is told to come again.</summary>
-    public int MaxWaiting { get; init; } = 100_000;
+    public int MaxWaiting { get; init; } = 200_000;
     /// <summary>How often a message is tried before it goes to the dead letters.</summary>
     public int Tries { get; init; } = 3;
     /// <summary>When a turn is given up that does not heed its own time limit; longer than that.</summary>
@@ -34,6 +34,6 @@ internal sealed record TurnOptions
         AtOncePerWorkspace = configuration.GetValue("Turns:AtOncePerWorkspace", 32),
         Lease = TimeSpan.FromSeconds(configuration.GetValue("Turns:LeaseSeconds", 30)),
         DeliveryLease = TimeSpan.FromSeconds(2 * configuration.GetValue("Turns:LeaseSeconds", 30)),
-        MaxWaiting = configuration.GetValue("Inbox:MaxWaiting", 100_000),
+        MaxWaiting = configuration.GetValue("Inbox:MaxWaiting", 200_000),
     };
 }

@@ -3,11 +3,15 @@ using Bot.Conversations.Stores;
 namespace Bot.Conversations;
 
 /// <summary>Claims the turns of waiting messages and runs many conversations at once, keeps their leases, and at the end lets them finish or hands them back.</summary>
-internal sealed partial class TurnWorker(ITurnStore store, TurnExecution execution, RunningTurns running, TurnOptions options, TimeProvider clock, ILogger<TurnWorker> log) : BackgroundService
+internal sealed partial class TurnWorker(ITurnStore store, TurnExecution execution, RunningTurns running, TurnThreads threads, IntakeRush rush, TurnOptions options, TimeProvider clock, ILogger<TurnWorker> log) : BackgroundService
 {
+    /// <summary>While more messages come than can be answered as they come, so many turns begin so often, until the first has waited so long.</summary>
+    private const int HeldAtOnce = 4;
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(20), Patience = TimeSpan.FromSeconds(10);
     private readonly string _owner = $"{Environment.MachineName}-{Environment.ProcessId}";
     private readonly Signal _wake = new();
     private readonly SlotCount _slots = new();
+    private bool _isLate;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -25,25 +29,29 @@ internal sealed partial class TurnWorker(ITurnStore store, TurnExecution executi
 
     private async Task ClaimAsync(CancellationToken stopping)
     {
-        var free = options.AtOnce - _slots.Count;
+        var held = !_isLate && rush.IsOn;
+        var free = Math.Min(options.AtOnce - _slots.Count, held ? HeldAtOnce : int.MaxValue);
         var claimed = free > 0
             ? await store.ClaimTurnsAsync(new(_owner, options.Lease, free, options.AtOncePerWorkspace, _slots.ByKey()), stopping).ConfigureAwait(false)
             : [];
         foreach (var turn in claimed)
             Start(turn);
-        if (claimed.Count == 0)
+        _isLate = claimed.Any(t => t.Waited > Patience);
+        if (held)
+            await Task.Delay(Between, clock, stopping).ConfigureAwait(false);
+        else if (claimed.Count == 0)
             await _wake.WaitAsync(stopping).ConfigureAwait(false);
     }
 
     private void Start(ClaimedTurn turn)
     {
         _slots.Take(turn.Message.Workspace);
-        _ = Task.Run(async () =>
+        threads.Start(async () =>
         {
             await execution.RunAsync(turn).ConfigureAwait(false);
             _slots.Free(turn.Message.Workspace);
             _wake.Raise();
-        }, CancellationToken.None);
+        });
     }
 
     private async Task ListenAsync(CancellationToken stopping)

@@ -8,40 +8,36 @@ namespace Bot.Identity.Platforms;
 internal sealed class TimedCache<T>(TimeSpan fresh, TimeProvider clock)
 {
     private const int MaxEntries = 20_000;
+    /// <summary>A platform that fails is not asked again for each message.</summary>
+    private static readonly TimeSpan Faulty = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
     /// <summary>The kept answer, or a new one.</summary>
     /// <param name="key">What is asked.</param>
     /// <param name="ask">Asks. Runs for everybody who waits, so nobody's cancellation ends it.</param>
-    /// <param name="keep">Whether an answer is kept: failures are not.</param>
+    /// <param name="keep">Whether an answer is kept: failures are for a moment alone.</param>
     /// <param name="cancellation">Gives up waiting.</param>
     public async Task<T> GetAsync(string key, Func<Task<T>> ask, Func<T, bool> keep, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        if (_entries.Count >= MaxEntries)
-            Trim(now);
         if (!_entries.TryGetValue(key, out var entry) || entry.Until <= now)
         {
+            if (_entries.Count >= MaxEntries)
+                Trim(now);
             var made = new Entry(new(ask), now + fresh);
             entry = _entries.AddOrUpdate(key, made, (_, there) => there.Until <= now ? made : there);
         }
-        var forget = true;
         try
         {
-            var task = entry.Answer.Value;
-            var answer = await task.WaitAsync(cancellation).ConfigureAwait(false);
-            forget = !keep(answer);
+            var answer = await entry.Answer.Value.WaitAsync(cancellation).ConfigureAwait(false);
+            if (!keep(answer) && entry.Until > now + Faulty)
+                _entries.TryUpdate(key, entry with { Until = now + Faulty }, entry);
             return answer;
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
-            forget = false;
+            _entries.TryRemove(KeyValuePair.Create(key, entry));
             throw;
-        }
-        finally
-        {
-            if (forget)
-                _entries.TryRemove(KeyValuePair.Create(key, entry));
         }
     }
 

@@ -7,7 +7,7 @@ namespace Bot.Conversations.Stores.Sqlite;
 internal sealed partial class SqliteTurnStore : ITurnStore, IHistory, IDisposable
 {
     /// <summary>How much of what waits is kept in memory too, so that its turn need not read it back.</summary>
-    private const int MaxKeptBytes = 8 << 20;
+    private const int MaxKeptBytes = 2 << 20;
     /// <summary>A lease being ended must not run out while its transaction commits.</summary>
     private static readonly TimeSpan Ending = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(5);
@@ -44,7 +44,7 @@ internal sealed partial class SqliteTurnStore : ITurnStore, IHistory, IDisposabl
             {
                 if (id > 0)
                     _turns.Add(message.Conversation, message.Workspace, new(id, Keep(message, message.Body.Length), _clock.GetTimestamp()));
-            }).ConfigureAwait(false);
+            }, isBrief: true).ConfigureAwait(false);
         return id > 0 ? Intake.Accepted : Intake.Duplicate;
     }
 

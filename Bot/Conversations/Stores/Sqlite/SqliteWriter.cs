@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Bot.Conversations.Stores.Sqlite;
 
 /// <summary>
@@ -7,6 +9,10 @@ namespace Bot.Conversations.Stores.Sqlite;
 internal sealed class SqliteWriter : IDisposable
 {
     private const int MaxBatch = 1024;
+    /// <summary>Callers that one thread of the pool lets go on, one after the other: waking a thread for each costs more than most of them do then.</summary>
+    private const int ReleasedTogether = 8;
+    /// <summary>All wait for this thread, which itself mostly waits for the disk.</summary>
+    private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(0.1);
     private readonly SqliteSession _session;
     private readonly string _file;
     private readonly object _gate = new();
@@ -36,10 +42,11 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>Does work in the writer's transaction.</summary>
     /// <param name="work">Runs on the writer's thread, and again where another's work in the same transaction failed: it must change nothing but the database. No transactions in it.</param>
     /// <param name="committed">Runs on the writer's thread once, in the order of the works, when it is on the disk and before the caller goes on.</param>
+    /// <param name="isBrief">The caller does little when it goes on and waits for nothing without giving its thread back: others may wait for it.</param>
     /// <exception cref="StoreException">The file cannot be written; nothing was.</exception>
-    public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, Action<T>? committed = null)
+    public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, Action<T>? committed = null, bool isBrief = false)
     {
-        var asked = new Work<T>(work, committed);
+        var asked = new Work<T>(work, committed, isBrief);
         lock (_gate)
         {
             if (_stopping)
@@ -75,6 +82,7 @@ internal sealed class SqliteWriter : IDisposable
 
     private void Run()
     {
+        ThreadShare.BeBrief(Slice);
         var batch = new List<Work>();
         while (true)
         {
@@ -90,19 +98,19 @@ internal sealed class SqliteWriter : IDisposable
             }
             outside?.Invoke(_session);
             for (var from = 0; from < batch.Count; from += MaxBatch)
-                Transact(batch[from..Math.Min(batch.Count, from + MaxBatch)]);
+                Transact(CollectionsMarshal.AsSpan(batch)[from..Math.Min(batch.Count, from + MaxBatch)]);
             batch.Clear();
         }
     }
 
-    private void Transact(List<Work> batch)
+    private void Transact(Span<Work> batch)
     {
         try
         {
-            _session.Execute("begin immediate");
+            _session.Prepare("begin immediate").Run();
             foreach (var work in batch)
                 work.Do(_session);
-            _session.Execute("commit");
+            _session.Prepare("commit").Run();
             Commits++;
             Fault = null;
             Written?.Invoke(_session.PagesWritten());
@@ -110,11 +118,11 @@ internal sealed class SqliteWriter : IDisposable
         catch (Exception e)
         {
             RollBack();
-            if (batch.Count > 1 && e is not SqliteFault { IsOfTheFile: true })
+            if (batch.Length > 1 && e is not SqliteFault { IsOfTheFile: true })
             {
                 // One work's fault is not the others': each is done by itself.
-                foreach (var work in batch)
-                    Transact([work]);
+                for (var i = 0; i < batch.Length; i++)
+                    Transact(batch.Slice(i, 1));
                 return;
             }
             var fault = e is SqliteFault f ? f.ToStoreException(_file) : e;
@@ -122,10 +130,39 @@ internal sealed class SqliteWriter : IDisposable
                 Fault = (StoreException)fault;
             foreach (var work in batch)
                 work.Fail(fault);
+            Release(batch);
             return;
         }
         foreach (var work in batch)
             work.Committed();
+        Release(batch);
+    }
+
+    /// <summary>Lets the callers go on.</summary>
+    private static void Release(Span<Work> batch)
+    {
+        List<Work>? brief = null;
+        foreach (var work in batch)
+        {
+            if (!work.IsBrief)
+            {
+                work.Release();
+                continue;
+            }
+            (brief ??= new(ReleasedTogether)).Add(work);
+            if (brief.Count < ReleasedTogether)
+                continue;
+            ThreadPool.UnsafeQueueUserWorkItem(ReleaseAll, brief, preferLocal: false);
+            brief = null;
+        }
+        if (brief is not null)
+            ThreadPool.UnsafeQueueUserWorkItem(ReleaseAll, brief, preferLocal: false);
+    }
+
+    private static void ReleaseAll(List<Work> works)
+    {
+        foreach (var work in works)
+            work.Release();
     }
 
     private void RollBack()
@@ -135,17 +172,21 @@ internal sealed class SqliteWriter : IDisposable
             _session.Execute("rollback");
     }
 
-    private abstract class Work
+    private abstract class Work(bool isBrief)
     {
+        public bool IsBrief => isBrief;
+
         public abstract void Do(SqliteSession session);
         public abstract void Committed();
+        public abstract void Release();
         public abstract void Fail(Exception fault);
     }
 
-    private sealed class Work<T>(Func<SqliteSession, T> work, Action<T>? committed) : Work
+    private sealed class Work<T>(Func<SqliteSession, T> work, Action<T>? committed, bool isBrief) : Work(isBrief)
     {
-        private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<T> _done = new(isBrief ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
         private T _result = default!;
+        private Exception? _fault;
 
         public Task<T> Task => _done.Task;
 
@@ -156,14 +197,21 @@ internal sealed class SqliteWriter : IDisposable
             try
             {
                 committed?.Invoke(_result);
-                _done.SetResult(_result);
             }
             catch (Exception e)
             {
-                _done.SetException(e);
+                _fault = e;
             }
         }
 
-        public override void Fail(Exception fault) => _done.SetException(fault);
+        public override void Release()
+        {
+            if (_fault is null)
+                _done.SetResult(_result);
+            else
+                _done.SetException(_fault);
+        }
+
+        public override void Fail(Exception fault) => _fault = fault;
     }
 }
