@@ -62,7 +62,7 @@ internal sealed class TurnThreads : IDisposable
             lock (_gate)
             {
                 worker.Since = null;
-                while (_waiting.Count == 0 && !_stopping)
+                while (_waiting.Count == 0 && !_stopping && !worker.IsReplaced)
                     Monitor.Wait(_gate);
                 if (_waiting.Count == 0 || worker.IsReplaced)
                 {

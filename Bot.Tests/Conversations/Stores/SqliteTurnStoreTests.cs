@@ -92,6 +92,19 @@ public sealed class SqliteTurnStoreTests : TurnStoreCompliance
     }
 
     [Fact]
+    public async Task Delivery_ComesWithItsBody_WhenItIsLeasedAtTheTurnsEnd_HoweverMuchWaits()
+    {
+        for (var i = 0; i < 4; i++)
+            await Store.AcceptAsync(Message($"c{i}", text: new string('x', 1 << 20)), Stop);
+        var turn = (await ClaimAsync(max: 1)).Single();
+        var finished = await Store.FinishAsync(turn.Lease, new(null, null, [Delivery(new string('y', 1 << 20))], Beat), Stop);
+        var leased = Assert.Single(finished.Deliveries);
+        Assert.Equal(1 << 20, leased.Delivery.Body.Length);
+        Assert.True(await Store.DeliveredAsync(leased.Lease, "1700.1", Stop));
+        Assert.Equal(3, (await ClaimAsync()).Count(t => t.Message.Body.Length == 1 << 20));
+    }
+
+    [Fact]
     public async Task Writes_ShareFlushes_WhenManyAreMadeAtOnce()
     {
         var before = _database!.Writer.Commits;

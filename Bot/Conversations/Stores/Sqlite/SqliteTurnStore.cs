@@ -296,8 +296,10 @@ internal sealed partial class SqliteTurnStore : ITurnStore, IHistory, IDisposabl
             if (ids[i] == 0)
                 continue;
             _deliveries.Add(conversation, workspace, new(ids[i], Keep(deliveries[i], deliveries[i].Body.Length), _clock.GetTimestamp()));
-            if (deliver > TimeSpan.Zero && _deliveries.TakeFirst(conversation, ids[i], deliver) is { } first)
-                claimed.Add(Claimed(first));
+            if (deliver <= TimeSpan.Zero || _deliveries.TakeFirst(conversation, ids[i], deliver) is not { } first)
+                continue;
+            first.Item.Value.Value ??= deliveries[i]; // However much is kept: whoever takes it needs it now.
+            claimed.Add(Claimed(first));
         }
         return claimed;
     }
