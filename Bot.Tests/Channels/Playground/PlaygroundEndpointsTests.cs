@@ -41,6 +41,27 @@ public sealed class PlaygroundEndpointsTests(PlaygroundHost host) : IClassFixtur
         Assert.Equal(HttpStatusCode.NotFound, (await _http.GetAsync("/playground/web/none.js")).StatusCode);
     }
 
+    [Fact]
+    public async Task Message_IsAnsweredOnce_AndSaidAgain_WhenThePageAsksAgainWithItsId()
+    {
+        var message = new { conversation = "again", text = "text", person = "ada", channel = "ops", id = Guid.NewGuid().ToString("N") };
+        var first = await LinesAsync(message);
+        var again = await LinesAsync(message);
+        Assert.Equal("answer", (string)first[^1]["type"]!);
+        Assert.True(JsonNode.DeepEquals(first[^1], again[^1]), again[^1].ToJsonString());
+        Assert.Equal(1, host.Scenes.Turns.Count(t => t.Message.Id == message.id));
+        using var refused = await SendAsync(message with { id = "../../etc" });
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+
+        Task<HttpResponseMessage> SendAsync(object body) => _http.SendAsync(new(HttpMethod.Post, "/playground/messages") { Content = JsonContent.Create(body), Headers = { { "X-Wheelhouse", "1" } } });
+
+        async Task<List<JsonNode>> LinesAsync(object body)
+        {
+            using var response = await SendAsync(body);
+            return [.. (await response.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonNode.Parse(l)!)];
+        }
+    }
+
     [Theory]
     [InlineData("evil.example", null, HttpStatusCode.Forbidden)]
     [InlineData("127.0.0.1.evil.example", null, HttpStatusCode.Forbidden)]

@@ -6,7 +6,7 @@ using Bot.Conversations;
 namespace Bot.Channels.Playground;
 
 /// <summary>Brings answers to the page that asked. Where it went away, the answer is in the conversation's history.</summary>
-internal sealed class PlaygroundDelivery(PlaygroundPages pages) : IDelivery
+internal sealed class PlaygroundDelivery(PlaygroundPages pages, PlaygroundAnswers answers) : IDelivery
 {
     public Platform Platform => Platform.Playground;
 
@@ -15,10 +15,11 @@ internal sealed class PlaygroundDelivery(PlaygroundPages pages) : IDelivery
 
     public byte[] Render(string deliveryId, Message message, TurnResult result) => JsonSerializer.SerializeToUtf8Bytes(View(result), AnswerJson.Options);
 
-    public Task<DeliveryOutcome> DeliverAsync(Outgoing delivery, CancellationToken cancellation)
+    public async Task<DeliveryOutcome> DeliverAsync(Outgoing delivery, CancellationToken cancellation)
     {
+        await answers.KeepAsync(delivery.Id, delivery.Content, cancellation).ConfigureAwait(false);
         pages.Answer(delivery.Id, delivery.Content);
-        return Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Done(null));
+        return new DeliveryOutcome.Done(null);
     }
 
     private static JsonObject View(TurnResult result) => result.Answer is { Failed: true, Text: TurnRunner.StoppedText }

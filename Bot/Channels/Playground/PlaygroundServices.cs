@@ -10,6 +10,7 @@ internal static class PlaygroundServices
         services.TryAddSingleton<PlaygroundGuard>();
         services.TryAddSingleton<PlaygroundAssets>();
         services.TryAddSingleton<PlaygroundPages>();
+        services.TryAddSingleton<PlaygroundAnswers>();
         services.AddSingleton<IDelivery, PlaygroundDelivery>();
         services.TryAddSingleton<PlaygroundTurns>();
         return services;

@@ -6,7 +6,8 @@ namespace Bot.Channels.Playground;
 /// <param name="Person">Who writes, by playground id: <c>ada</c>.</param>
 /// <param name="Channel">Where, by playground id: <c>ops</c>.</param>
 /// <param name="Confirmed">An offer that confirms a plan was pressed.</param>
-internal sealed record SendRequest(string? Conversation, string? Text, string? Person, string? Channel, bool Confirmed)
+/// <param name="Id">The page's id of the message, never used before; sent again, it asks for the answer once more. Null: the bot gives one.</param>
+internal sealed record SendRequest(string? Conversation, string? Text, string? Person, string? Channel, bool Confirmed, string? Id = null)
 {
     /// <summary>Longest text that is taken.</summary>
     public const int MaxText = 40_000;
@@ -20,6 +21,7 @@ internal sealed record SendRequest(string? Conversation, string? Text, string? P
         { Conversation: null or "" or { Length: > MaxId } } => "'conversation' is missing or too long.",
         { Person: null or "" or { Length: > MaxId } } => "'person' is missing or too long.",
         { Channel: null or "" or { Length: > MaxId } } => "'channel' is missing or too long.",
+        { Id: { } id } when id.Length is < 16 or > MaxId || !id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') => "'id' is no id of 16 to 100 letters, digits and hyphens.",
         _ => null,
     };
 }
