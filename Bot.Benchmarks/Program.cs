@@ -15,6 +15,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task>>
     ["faults"] = FaultsBenchmark.RunAsync,
     ["policies"] = PolicyBenchmark.RunAsync,
     ["judge"] = JudgeBenchmark.RunAsync,
+    ["investigate"] = InvestigateBenchmark.RunAsync,
     ["slack-ack"] = SlackAckBenchmark.RunAsync,
 };
 

@@ -6,6 +6,7 @@ using Bot.Doctor;
 using Bot.Guardrails;
 using Bot.Guardrails.Audit;
 using Bot.Identity;
+using Bot.Intents.Investigations.Replay;
 using Bot.Settings;
 using Bot.Understanding;
 
@@ -17,6 +18,9 @@ if (args is ["directory", "check", .. var file])
     return DirectoryCheckCommand.Run(file, Console.Out, Console.Error);
 if (args is ["audit", .. var audit])
     return await AuditCommand.RunAsync(audit, Console.Out, Console.Error);
+
+if (args is ["replay", .. var replay])
+    return await ReplayCommand.RunAsync(replay, Console.Out, Console.Error);
 
 AskArguments? question = null;
 var isDoctor = args is ["doctor", ..];
@@ -38,7 +42,7 @@ if (args is ["ask", ..])
 }
 else if (!isDoctor && args is [[>= 'a' and <= 'z', ..] word, ..])
 {
-    Console.Error.WriteLine($"'{word}' is not a command. Use: ask \"question\", policy check FILE.jsonl, directory check FILE, doctor, audit verify, audit export, or no command for the bot itself; settings are --Section:Key VALUE.");
+    Console.Error.WriteLine($"'{word}' is not a command. Use: ask \"question\", policy check FILE.jsonl, directory check FILE, doctor, audit verify, audit export, replay FILE, or no command for the bot itself; settings are --Section:Key VALUE.");
     return usage;
 }
 

@@ -50,6 +50,7 @@ public static class ScenarioLoader
             resources.Read(roots);
             resources.Expand();
             IdentityCenterSection.Read(roots, world);
+            RecordedSection.Read(roots, world, time);
             var source = new ScenarioSource { Time = time, Index = resources.Index, Aliases = world.Accounts.Values.ToDictionary(a => a.Id, a => a.Alias, StringComparer.Ordinal), Roots = roots };
             source.Keep();
             world.SetPart(source);

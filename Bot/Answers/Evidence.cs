@@ -16,6 +16,17 @@ internal sealed class Evidence
         get { lock (_gate) return [.. _calls]; }
     }
 
+    /// <summary>Takes down what was asked and answered, for a turn that is to be run again without AWS; null for one that is not.</summary>
+    public Identity.CallTape? Tape { get; set; }
+
+    /// <summary>Records a call of a tape, with the id it had.</summary>
+    public RecordedCall Keep(RecordedCall call)
+    {
+        lock (_gate)
+            _calls.Add(call);
+        return call;
+    }
+
     /// <summary>Records a call and gives it its id: <c>e1</c>, <c>e2</c>, ….</summary>
     public RecordedCall Add(RecordedCall call)
     {

@@ -49,7 +49,16 @@ internal sealed class AwsSession(
 
     /// <summary>The Regions enabled in the account.</summary>
     /// <param name="account">Account id; null for the caller's.</param>
-    public Task<IReadOnlyList<string>> RegionsAsync(string? account, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<string>> RegionsAsync(string? account, CancellationToken cancellation)
+    {
+        if (services.Player is { } player)
+            return player.Regions(account ?? Caller.Account);
+        var regions = await ReadRegionsAsync(account, cancellation).ConfigureAwait(false);
+        Evidence.Tape?.AddRegions(account ?? Caller.Account, regions);
+        return regions;
+    }
+
+    private Task<IReadOnlyList<string>> ReadRegionsAsync(string? account, CancellationToken cancellation) =>
         roleIn(account ?? Caller.Account) is RoleChoice.Role role
             ? services.Connections.RegionsAsync(Caller, role.Arn, account ?? Caller.Account, cancellation)
             : Task.FromResult(DefaultRegions.All);
@@ -85,6 +94,22 @@ internal sealed class AwsSession(
     /// <param name="account">Account id; null for the caller's.</param>
     public async Task<CallOutcome> CallAsync(
         string service, string operation, JsonObject? parameters = null, string? region = null, string? account = null, CancellationToken cancellation = default)
+    {
+        if (services.Player is { } player)
+        {
+            var asked = Call(service, operation, parameters, region, account);
+            return player.Answer(asked.Service.Name, asked.Operation.Name, asked.Operation.IamActions[0], asked.Account, asked.Region, asked.Parameters, services.Clock.GetUtcNow(), Evidence);
+        }
+        var outcome = await SendAsync(service, operation, parameters, region, account, cancellation).ConfigureAwait(false);
+        if (Evidence.Tape is { } tape)
+        {
+            var asked = Call(service, operation, parameters, region, account);
+            tape.Add(asked.Service.Name, asked.Operation.Name, asked.Account, asked.Region, parameters, outcome);
+        }
+        return outcome;
+    }
+
+    private async Task<CallOutcome> SendAsync(string service, string operation, JsonObject? parameters, string? region, string? account, CancellationToken cancellation)
     {
         var judged = Call(service, operation, parameters, region, account);
         var verdict = services.Judge.Decide(Caller, judged, grant);

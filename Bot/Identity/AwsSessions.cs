@@ -25,6 +25,12 @@ internal sealed record AwsSessions(AwsConnections Connections, IJudge Judge, Den
     /// <summary>The id of an account that may be said by its alias.</summary>
     public Func<string, string?> AccountOf { get; init; } = static said => said;
 
+    /// <summary>What answers in the place of AWS; null where AWS does.</summary>
+    public CallPlayer? Player { get; private init; }
+
+    /// <summary>Sessions that answer from a tape. Nothing is judged again: what was refused then is refused on the tape.</summary>
+    public static AwsSessions ForReplay(CallPlayer player, DateTimeOffset now) => new(null!, null!, null!, new FixedTime(now)) { Player = player };
+
     /// <summary>AWS as one caller may see it, for one turn.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="roleIn">The caller's role in an account.</param>

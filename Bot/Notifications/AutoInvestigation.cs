@@ -21,7 +21,6 @@ internal sealed partial class AutoInvestigation(Func<Inbox> inbox, ITurnStore st
             FromNotification = true,
             Account = incident.Latest.Account is { Length: > 0 } account ? account : null,
             Region = incident.Latest.Region is { Length: > 0 } region ? region : null,
-            ReplyTo = await places.AddressAsync(place, cancellation).ConfigureAwait(false),
         };
         if (await inbox().AcceptAsync(message).ConfigureAwait(false) is Intake.Full or Intake.Unavailable)
             NotAsked(log, id);

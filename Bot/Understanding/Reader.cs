@@ -47,6 +47,8 @@ internal sealed class Reader(IAccountNames? accounts = null, FiscalYear? fiscal 
             return audit;
         if (SubscriptionReader.Find(clean, text => Read(message with { Text = text }, Conversation.Empty, now)) is { } watch)
             return watch;
+        if (InvestigationWords.Find(clean) is { } investigation)
+            return investigation;
         if (AlertReader.Find(clean, now) is { } alert)
             return alert;
 

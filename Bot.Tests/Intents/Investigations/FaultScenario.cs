@@ -14,7 +14,7 @@ internal sealed record FaultScenario(string File, string Question, string? Resou
     public static IReadOnlyList<FaultScenario> All() =>
         [.. Directory.EnumerateFiles(Folder(), "*.yaml").Where(f => Path.GetFileName(f) != "base.yaml").Order(StringComparer.Ordinal).Select(Read)];
 
-    private static FaultScenario Read(string file)
+    public static FaultScenario Read(string file)
     {
         var head = System.IO.File.ReadLines(file).TakeWhile(l => l.StartsWith("# ", StringComparison.Ordinal)).Select(l => l[2..].Split(": ", 2)).ToDictionary(p => p[0], p => p[1], StringComparer.Ordinal);
         var cause = head["cause"].Split(' ');

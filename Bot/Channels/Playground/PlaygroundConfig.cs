@@ -6,6 +6,9 @@ namespace Bot.Channels.Playground;
 /// <summary>What the page needs to know at its start: who and where one may be.</summary>
 internal sealed record PlaygroundConfig(string Mode, IReadOnlyList<PlaygroundPerson> People, IReadOnlyList<PlaygroundChannel> Channels)
 {
+    /// <summary>Notifications may come to a channel of the page.</summary>
+    public bool HasPosts { get; init; }
+
     private const string Platform = "playground:";
 
     /// <summary>From the directory; without one the operator is the only person.</summary>
@@ -14,7 +17,10 @@ internal sealed record PlaygroundConfig(string Mode, IReadOnlyList<PlaygroundPer
         : new(
             options.Mode,
             [.. directory.People.SelectMany(p => Ids(p.Ids).Select(id => new PlaygroundPerson(id, p.Name, p.Title)))],
-            [.. directory.Channels.SelectMany(c => Ids([c.Id]).Select(id => new PlaygroundChannel(id, c.Name, c.Account, AliasOf(directory, c.Account), c.Region)))]);
+            [.. directory.Channels.SelectMany(c => Ids([c.Id]).Select(id => new PlaygroundChannel(id, c.Name, c.Account, AliasOf(directory, c.Account), c.Region)))])
+        {
+            HasPosts = directory.Notifications.Rules.SelectMany(r => r.Channels).Concat(directory.Notifications.Otherwise).Any(c => c.StartsWith(Platform, StringComparison.Ordinal)),
+        };
 
     private static IEnumerable<string> Ids(IEnumerable<string> ids) =>
         ids.Where(i => i.StartsWith(Platform, StringComparison.Ordinal)).Select(i => i[Platform.Length..]);

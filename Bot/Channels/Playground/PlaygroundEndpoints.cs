@@ -18,6 +18,7 @@ internal static class PlaygroundEndpoints
         endpoints.MapGet("/playground/web/{name}", guard.Before(http => assets.WriteAsync(http, (string)http.GetRouteValue("name")!)));
         endpoints.MapGet("/playground/config", guard.Before(ConfigAsync));
         endpoints.MapPost("/playground/messages", guard.Before(SendAsync));
+        endpoints.MapGet("/playground/posts", guard.Before(PostsAsync));
         endpoints.MapPost("/playground/stop", guard.Before(StopAsync));
         return endpoints;
     }
@@ -28,6 +29,13 @@ internal static class PlaygroundEndpoints
         http.Response.Headers.CacheControl = "no-store";
         return http.Response.WriteAsJsonAsync(
             PlaygroundConfig.Of(services.GetService<DirectorySource>()?.Current, services.GetRequiredService<PlaygroundOptions>()), AnswerJson.Options, http.RequestAborted);
+    }
+
+    private static Task PostsAsync(HttpContext http)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        var after = long.TryParse(http.Request.Query["after"], System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
+        return http.Response.WriteAsJsonAsync(http.RequestServices.GetRequiredService<PlaygroundPosts>().After(after), AnswerJson.Options, http.RequestAborted);
     }
 
     private static async Task SendAsync(HttpContext http)

@@ -11,6 +11,7 @@ internal static class PlaygroundServices
         services.TryAddSingleton<PlaygroundAssets>();
         services.TryAddSingleton<PlaygroundPages>();
         services.TryAddSingleton<PlaygroundAnswers>();
+        services.TryAddSingleton<PlaygroundPosts>();
         services.AddSingleton<IDelivery, PlaygroundDelivery>();
         services.TryAddSingleton<PlaygroundTurns>();
         return services;

@@ -5,24 +5,25 @@ using Bot.Intents.Alarms.Changes;
 using Bot.Intents.Alarms.Lists;
 using Bot.Intents.Alarms.Metrics;
 using Bot.Intents.Alarms.Status;
-using Bot.Intents.Investigations;
+using Bot.Intents.Investigations.Replay;
 using Bot.Understanding;
 
 namespace Bot.Intents.Alarms;
 
 /// <summary>Answers which alarms fire, and of one alarm its state, reason, metric and the changes before it.</summary>
-internal sealed class AlarmsHandler : IIntentHandler
+internal sealed class AlarmsHandler(InvestigationLog investigations) : IIntentHandler
 {
     public ImmutableArray<Family> Families { get; } = [Family.Alarms];
 
     public Task<Answer> HandleAsync(Turn turn, CancellationToken cancellation)
     {
         var question = turn.Question;
+        if (InvestigationRun.Is(question))
+            return investigations.RunAsync(turn, cancellation);
         var named = AlarmQuestions.NameOf(question);
         return question.Topic switch
         {
             "firing" when named is null && IsPlain(question) => AlarmList.FiringAsync(turn, cancellation),
-            "why" when named is not null => AlarmReason.OfAsync(turn, named, withChanges: true, cancellation),
             "detail" or "firing" or "list" when named is not null && AlarmsOf.Watched(question) is null && IsPlain(question) => AlarmReason.OfAsync(turn, named, withChanges: false, cancellation),
             "list" or "firing" or "detail" => AlarmsOf.ListAsync(turn, cancellation),
             "history" => AlarmHistory.OfAsync(turn, named, cancellation),
@@ -31,7 +32,6 @@ internal sealed class AlarmsHandler : IIntentHandler
             "canary" => CanaryAnswer.OfAsync(turn, cancellation),
             "slo" => ObjectiveAnswer.OfAsync(turn, cancellation),
             "health" when question.Entities.IsEmpty && question.Resources is null or { Kinds.IsEmpty: true } => AwsHealth.OfAsync(turn, cancellation),
-            "health" => HealthInvestigation.OfAsync(turn, cancellation),
             _ => Task.FromResult(NotYet(question)),
         };
     }

@@ -42,7 +42,7 @@ internal static partial class AlarmInvestigation
         if (@case.Subjects.Count == 0)
             @case.Subjects.Add(@case.Add(new("alarm", alarm.Name, alarm.Name, alarm.Document["AlarmArn"].Text(), spot)));
         var conclusion = await Investigator.RunAsync(@case, watched).ConfigureAwait(false);
-        return Diagnosis.Of(@case, conclusion);
+        return CounterCheck.IsAsked(turn.Question) ? await CounterCheck.OfAsync(@case, conclusion, watched).ConfigureAwait(false) : Diagnosis.Of(@case, conclusion);
     }
 
     /// <summary>From well before it fired until now; of one that fires for days, the hours around its beginning.</summary>

@@ -38,7 +38,7 @@ internal static class HealthInvestigation
                 : Answer.Say("Which resource do you mean? Name it: \"is lambda checkout-api healthy?\", \"why does service orders restart?\"") with { Asked = "resource" };
         }
         var conclusion = await Investigator.RunAsync(@case, []).ConfigureAwait(false);
-        var answer = Diagnosis.Of(@case, conclusion);
+        var answer = CounterCheck.IsAsked(question) ? await CounterCheck.OfAsync(@case, conclusion, []).ConfigureAwait(false) : Diagnosis.Of(@case, conclusion);
         return answer with { Notes = [.. notes, .. answer.Notes] };
     }
 

@@ -5,7 +5,7 @@ using Bot.Notifications.Rules;
 namespace Bot.Notifications.Posting;
 
 /// <summary>Where posts of a channel go.</summary>
-internal sealed class ChannelPlaces(NotificationRulesSource rules, IChannelAddress? addresses = null)
+internal sealed class ChannelPlaces(NotificationRulesSource rules)
 {
     /// <summary>The thread of the playground in which a channel's notifications show.</summary>
     public const string PlaygroundThread = "notifications";
@@ -25,8 +25,4 @@ internal sealed class ChannelPlaces(NotificationRulesSource rules, IChannelAddre
             _ => null,
         };
     }
-
-    /// <summary>The platform's address of a place; null where it needs none.</summary>
-    public ValueTask<ReplyAddress?> AddressAsync(Place place, CancellationToken cancellation) =>
-        place.Platform == Platform.Teams && addresses is not null ? addresses.FindAsync(place, cancellation) : ValueTask.FromResult<ReplyAddress?>(null);
 }

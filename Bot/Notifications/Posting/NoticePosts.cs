@@ -33,7 +33,6 @@ internal sealed class NoticePosts(ITurnStore store, IEnumerable<IDelivery> deliv
         {
             FromNotification = true,
             Post = post ?? new(),
-            ReplyTo = await places.AddressAsync(place, cancellation).ConfigureAwait(false),
         };
         var question = new Question { Text = "", Family = Family.Notifications, Shape = Shape.Text };
         var result = new TurnResult(question, AnswerRedaction.Apply(answer, message), [.. calls ?? []], caller, TimeSpan.Zero);

@@ -48,6 +48,13 @@ async function readTurn(message, onEvent) {
   }
 }
 
+/** Posts after a number that nobody asked for. */
+export async function loadPosts(after) {
+  const response = await fetch(`/playground/posts?after=${after}`);
+  if (!response.ok) throw new Error(await faultOf(response));
+  return response.json();
+}
+
 export function stopTurn(turn) {
   return fetch('/playground/stop', { method: 'POST', headers, body: JSON.stringify({ turn }) });
 }

@@ -4,6 +4,7 @@ import { startComposer } from './composer.js';
 import { startConversations } from './conversations.js';
 import { byId, h } from './dom.js';
 import { startIdentity } from './identity.js';
+import { startPosts } from './posts.js';
 import { fresh, load, store } from './store.js';
 import { startTheme } from './theme.js';
 
@@ -18,6 +19,7 @@ try {
   startComposer();
   if (!store.current) fresh();
   show();
+  if (store.config.hasPosts) startPosts();
   document.body.dataset.ready = 'true';
   byId('question').focus();
 } catch (error) {

@@ -92,10 +92,17 @@ function settle(closed) {
   }
 }
 
+/** Draws a turn anew whose answer became another. */
+export function redraw(turn) {
+  const old = turn.view;
+  const view = turnView(turn);
+  if (old?.isConnected) old.replaceWith(view);
+}
+
 function turnView(turn) {
   const person = store.config.people.find(p => p.id === turn.person);
-  const view = h('article', { class: 'turn', 'aria-label': `Question: ${turn.text.slice(0, 100)}` },
-    h('header', { class: 'question' },
+  const view = h('article', { class: 'turn', 'aria-label': turn.post ? turn.text : `Question: ${turn.text.slice(0, 100)}` },
+    !turn.post && h('header', { class: 'question' },
       h('span', { class: 'avatar', 'aria-hidden': 'true' }, (person?.name ?? '?').slice(0, 1).toUpperCase()),
       h('div', {}, h('p', { class: 'by' }, h('strong', {}, person?.name ?? turn.person), person?.title), h('p', { class: 'words' }, turn.text))),
     h('div', { class: 'reply', 'aria-busy': turn.running ? 'true' : null }, replyView(turn)));

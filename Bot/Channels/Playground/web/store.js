@@ -59,6 +59,6 @@ function save() {
 }
 
 function write(conversations) {
-  const plain = conversations.map(c => ({ ...c, turns: c.turns.map(({ person, text, event }) => ({ person, text, event })) }));
+  const plain = conversations.map(c => ({ ...c, turns: c.turns.map(({ person, text, event, post }) => ({ person, text, event, post })) }));
   return JSON.stringify({ conversations: plain, current: store.current?.id, person: store.person });
 }

@@ -12,7 +12,7 @@ namespace Bot.Channels.Teams.Delivery;
 
 /// <summary>Brings answers to Teams: into the conversation or thread they were asked in, or into the chat with who asked where everybody's eyes would shame or leak.</summary>
 internal sealed partial class TeamsDelivery(
-    TeamsClient client, LiveAnswers live, ConversationPosts posts, PrivateChat chats, FileConsents files, ConversationReferences references, ILogger<TeamsDelivery> log, DirectorySource? directory = null) : IDelivery
+    TeamsClient client, LiveAnswers live, ConversationPosts posts, PrivateChat chats, FileConsents files, ConversationReferences references, PostedMessages posted, ILogger<TeamsDelivery> log, DirectorySource? directory = null) : IDelivery
 {
     private const string NoticeMark = "~notice";
 
@@ -20,14 +20,14 @@ internal sealed partial class TeamsDelivery(
 
     public async Task BeginAsync(Message message, CancellationToken cancellation)
     {
-        if (message.Unaddressed || TeamsPlace.Of(message) is not { } place)
+        if (message.Unaddressed || message.FromNotification || TeamsPlace.Of(message) is not { } place)
             return;
         var reply = await client.SendAsync(place, new() { ["type"] = "typing" }, null, cancellation).ConfigureAwait(false);
         if (reply is not TeamsReply.Ok)
             NoTyping(log, reply.Said);
     }
 
-    public IProgress<TurnProgress>? Watch(string deliveryId, Message message) => live.Watch(deliveryId, message);
+    public IProgress<TurnProgress>? Watch(string deliveryId, Message message) => message.FromNotification ? null : live.Watch(deliveryId, message);
 
     public byte[] Render(string deliveryId, Message message, TurnResult result)
     {
@@ -35,11 +35,11 @@ internal sealed partial class TeamsDelivery(
         var way = WayOf(message, result);
         var answer = result.Answer;
         var isForEverybody = way == ParcelWay.Conversation && !message.Place.IsDirect;
-        var content = TeamsRenderer.Render(result, DeliveryMarks.Short(deliveryId), new(Feedback: true, isForEverybody, Pictures: true));
+        var content = TeamsRenderer.Render(result, DeliveryMarks.Short(deliveryId), new(Feedback: message.Post is null, isForEverybody, Pictures: true));
         var parcel = new TeamsParcel(
             way, message.ReplyTo?.Url.ToString(), message.Place.Workspace, message.Place.Channel, message.Place.Thread, message.From.Id, message.ReplyTo?.BotId, message.ReplyTo?.ActivityId,
             way == ParcelWay.Nowhere ? [] : content.Parts, way == ParcelWay.Nowhere ? [] : content.Files)
-        { IsDirect = message.Place.IsDirect };
+        { IsDirect = message.Place.IsDirect, Post = message.Post };
         if (isForEverybody && answer.PlanId is { } plan)
             parcel = parcel with { Plan = plan, Approvers = PlanApprovers.Of(result.Caller, directory) };
         return (message.Card is { } card && answer.Closed is { } closed ? parcel with { Card = card, CardPart = TeamsRenderer.Render(closed) } : parcel).Write();
@@ -53,6 +53,18 @@ internal sealed partial class TeamsDelivery(
             return new DeliveryOutcome.Done(null);
         if (await PlaceOfAsync(parcel, cancellation).ConfigureAwait(false) is not { } place)
             return new DeliveryOutcome.Never("The bot was never written to from there, and was not added there: there is no address.");
+        if (parcel.Post is { } post)
+        {
+            if (post.Replaces is { } replaced && await posted.FindAsync(replaced, cancellation).ConfigureAwait(false) is { } id)
+            {
+                var reply = await client.UpdateAsync(place with { Conversation = place.Root }, id, parcel.Parts[0], cancellation).ConfigureAwait(false);
+                // A message that somebody took away is posted anew.
+                if (reply is not TeamsReply.Refused { Status: System.Net.HttpStatusCode.NotFound })
+                    return reply is TeamsReply.Ok ? new DeliveryOutcome.Done(id) : reply.ToDelivery();
+            }
+            if (post.Under is { } above && await posted.FindAsync(above, cancellation).ConfigureAwait(false) is { } root)
+                place = place with { Conversation = $"{place.Root};messageid={root}" };
+        }
         if (parcel is { Card: { } card, CardPart: { } closed })
             await CloseCardAsync(place, card, closed, cancellation).ConfigureAwait(false);
         if (parcel.Way == ParcelWay.Private)
@@ -70,6 +82,8 @@ internal sealed partial class TeamsDelivery(
     private static ParcelWay WayOf(Message message, TurnResult result)
     {
         var answer = result.Answer;
+        if (message.Post is not null || message.FromNotification)
+            return ParcelWay.Conversation;
         if (message.Unaddressed && (answer.Failed || result.Question.Family is Family.Other or Family.Chat || answer.Refused is { By: "scope" } || result.Caller is null))
             return ParcelWay.Nowhere;
         // A denial says what somebody may not do; a plan that waits says what others are to decide.

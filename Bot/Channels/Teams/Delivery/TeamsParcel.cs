@@ -41,6 +41,8 @@ internal sealed record TeamsParcel(
     public string? Plan { get; init; }
     /// <summary>People whose word on it may count, by Entra object id.</summary>
     public ImmutableArray<string> Approvers { get; init; } = [];
+    /// <summary>Where a post that answers nobody hangs; null for answers.</summary>
+    public PostPlace? Post { get; init; }
 
     public TeamsPlace? Place => Service is null ? null : new(Service, Conversation.Length > 0 ? Conversation : Channel, Tenant);
 

@@ -31,6 +31,25 @@ internal static class MessageEntities
         return entity;
     }
 
+    /// <summary>The messages, the first of which calls people of Teams by their object ids.</summary>
+    public static ImmutableArray<JsonObject> Called(ImmutableArray<JsonObject> parts, ImmutableArray<string> notify)
+    {
+        var people = notify.Where(n => n.StartsWith("teams:", StringComparison.Ordinal)).Select(n => n["teams:".Length..]).ToList();
+        if (people.Count == 0 || parts.IsEmpty)
+            return parts;
+        var first = parts[0];
+        var entities = first["entities"] as JsonArray;
+        if (entities is null)
+            first["entities"] = entities = [];
+        foreach (var (id, i) in people.Select((id, i) => (id, i)))
+        {
+            var name = $"on call {i + 1}";
+            entities.Add((JsonNode)new JsonObject { ["type"] = "mention", ["text"] = $"<at>{name}</at>", ["mentioned"] = new JsonObject { ["id"] = id, ["name"] = name } });
+            first["text"] = $"<at>{name}</at> {(string?)first["text"]}";
+        }
+        return parts;
+    }
+
     /// <summary>Thumbs under the message, with a form of the bot's own.</summary>
     public static JsonObject Feedback() => new() { ["feedbackLoop"] = new JsonObject { ["type"] = "custom" } };
 

@@ -40,7 +40,7 @@ internal static class TeamsRenderer
         var parts = cards.Select((body, i) => Activity(
             i == 0 ? head + string.Concat(cited.Select((_, n) => $" [{n + 1}]")) : $"{i + 1}/{cards.Length}",
             Summary(answer.Text), Card.Of(body, []), i == 0 ? cited : [], withFeedback: view.Feedback && answer.Refused is null && i == cards.Length - 1));
-        return new([.. parts], files.ToImmutable());
+        return new(MessageEntities.Called([.. parts], answer.Notify), files.ToImmutable());
     }
 
     /// <summary>The card of a plan as one person may see it.</summary>

@@ -1,0 +1,32 @@
+using Bot.Answers;
+using Bot.Channels;
+using Bot.Conversations;
+using Bot.Identity;
+using Bot.Understanding;
+
+namespace Bot.Intents.Investigations.Replay;
+
+/// <summary>Runs an investigation again from what was stored of it. Nothing is asked of AWS.</summary>
+internal static class Replayer
+{
+    public static async Task<Replayed> RunAsync(StoredInvestigation stored, CancellationToken cancellation)
+    {
+        var player = new CallPlayer(stored.Calls, stored.Regions);
+        var aws = AwsSessions.ForReplay(player, stored.At).Open(stored.Caller, _ => new RoleChoice.Role(stored.Caller.RoleArn));
+        var place = stored.Caller.Place ?? new Place(Platform.Terminal, "", "terminal", "");
+        var before = stored.Before is { } regions ? new Conversation([new(new() { Text = "", Family = Family.Other, Shape = Shape.Text, Regions = regions }, Answer.Say(""), stored.At)]) : Conversation.Empty;
+        var turn = new Turn(new(stored.Caller.MessageId, place, stored.Caller.User, stored.Question.Text, stored.At), before, stored.Question, stored.Caller, aws, stored.At);
+        var answer = await InvestigationRun.AnswerAsync(turn, cancellation).ConfigureAwait(false);
+        return new(answer, IsSame(stored, answer), player.Missed);
+    }
+
+    /// <summary>The same causes in the same order with the same mechanisms and scores; evidence by its content, for calls side by side end in any order.</summary>
+    private static bool IsSame(StoredInvestigation stored, Answer answer) =>
+        stored.Causes.Length == answer.Causes.Length && stored.Causes.Zip(answer.Causes).All(p =>
+            p.First.Resource == p.Second.Resource && p.First.What == p.Second.What && Math.Abs(p.First.Score - p.Second.Score) < 1e-9 && p.First.Mechanisms.SequenceEqual(p.Second.Mechanisms));
+}
+
+/// <param name="Answer">What comes out this time.</param>
+/// <param name="IsSame">It says the same as the first time.</param>
+/// <param name="Missed">Calls that were not stored: this bot asks what that one did not.</param>
+internal sealed record Replayed(Answer Answer, bool IsSame, int Missed);
