@@ -21,7 +21,7 @@ internal static class InvestigateBenchmark
     public static async Task RunAsync(string[] arguments)
     {
         var folder = arguments is [var given] ? given : Path.Combine("Bot.Tests", "Intents", "Investigations", "Scenarios");
-        if (!Directory.Exists(folder))
+        if (!System.IO.Directory.Exists(folder))
         {
             Console.WriteLine($"There is no folder {folder}. Run it in the repository's root, or name the folder of scenario files.");
             return;
@@ -30,7 +30,7 @@ internal static class InvestigateBenchmark
         var took = new List<double>();
         var beside = new List<double>();
         var calls = new List<double>();
-        var files = Directory.EnumerateFiles(folder, "*.yaml").Where(f => Path.GetFileName(f) != "base.yaml").Order(StringComparer.Ordinal).ToList();
+        var files = System.IO.Directory.EnumerateFiles(folder, "*.yaml").Where(f => Path.GetFileName(f) != "base.yaml").Order(StringComparer.Ordinal).ToList();
         // The first makes the code; it is not counted.
         foreach (var (file, isWarm) in files.Take(1).Select(f => (f, false)).Concat(files.Select(f => (f, true))))
         {
@@ -85,7 +85,7 @@ internal static class InvestigateBenchmark
             var took = Stopwatch.GetElapsedTime(start);
             var export = await Say(result.Answer.Offers.Single(o => o.Id == "export").Message).ConfigureAwait(false);
             var json = export.Answer.Files.Single(f => f.Name.EndsWith(".json", StringComparison.Ordinal)).Text;
-            return (StoredInvestigation.FromJson(System.Text.Encoding.UTF8.GetBytes(json))!, took, result.Calls.Length);
+            return (StoredInvestigation.FromJson(System.Text.Encoding.UTF8.GetBytes(json))!, took, busy.Total, result.Calls.Length);
         }
     }
 }
