@@ -48,8 +48,10 @@ internal sealed record TeamsOptions
     public bool MayUploadTo(Uri url) => url.IsAbsoluteUri && (url.IsLoopback ? IsEmulated : IsListed(url, FileHosts));
 
     /// <summary>Whether people of a tenant may ask: those of the bot's own and of those listed, where there are such.</summary>
-    public bool MayAsk(string tenant) =>
-        IsEmulated || (TenantId.Length == 0 && AllowedTenants.IsEmpty) || tenant.Equals(TenantId, StringComparison.OrdinalIgnoreCase) || AllowedTenants.Contains(tenant, StringComparer.OrdinalIgnoreCase);
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="service">where replies go: on this machine there are emulators alone, whose made-up tenants are no GUIDs.</param>
+    public bool MayAsk(string tenant, Uri service) =>
+        IsEmulated || (service.IsLoopback && !Guid.TryParse(tenant, out _)) || (TenantId.Length == 0 && AllowedTenants.IsEmpty) || tenant.Equals(TenantId, StringComparison.OrdinalIgnoreCase) || AllowedTenants.Contains(tenant, StringComparer.OrdinalIgnoreCase);
 
     private static bool IsListed(Uri url, ImmutableArray<string> hosts) => url.Scheme == Uri.UriSchemeHttps && url.IsDefaultPort && url.UserInfo.Length == 0 && hosts.Any(allowed =>
         allowed.StartsWith('.') ? url.Host.EndsWith(allowed, StringComparison.OrdinalIgnoreCase) : url.Host.Equals(allowed, StringComparison.OrdinalIgnoreCase));

@@ -64,6 +64,6 @@ internal sealed class TeamsEndpoint(TeamsOptions options, TeamsTokens tokens, Te
             return TeamsAck.Bad(403, "The activity's serviceUrl is not an allowed address.");
         if (Activity.Read(activity) is not { } read)
             return TeamsAck.Accepted;
-        return options.MayAsk(read.Place.Workspace) ? await intake.TakeAsync(read).ConfigureAwait(false) : TeamsAck.Bad(403, "The activity comes from another tenant.");
+        return options.MayAsk(read.Place.Workspace, service) ? await intake.TakeAsync(read).ConfigureAwait(false) : TeamsAck.Bad(403, "The activity comes from another tenant.");
     }
 }

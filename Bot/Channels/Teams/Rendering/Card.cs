@@ -31,7 +31,7 @@ internal static class Card
         if (line.StartsWith("- ", StringComparison.Ordinal))
             line = "• " + line[2..];
         var marks = SmallMarkdown.Read(line).ToList();
-        return marks is [{ Kind: MarkKind.Plain }] || marks.Count == 0 ? Plain(line, isSmall) : Runs(marks.Select(m => Run(m, isSmall)));
+        return marks is [{ Kind: MarkKind.Plain }] || marks.Count == 0 ? Plain(line, isSmall) : Runs(marks.SelectMany(m => m.Kind == MarkKind.Bold ? Bold(m.Text, isSmall) : [Run(m, isSmall)]));
     }
 
     /// <summary>A text that is no markdown.</summary>
@@ -111,6 +111,14 @@ internal static class Card
     public static JsonObject Submit(string title, JsonObject data) => new() { ["type"] = "Action.Submit", ["title"] = TeamsText.Shorten(title, MaxTitle), ["data"] = data };
 
     private static JsonObject Runs(IEnumerable<JsonNode> runs) => new() { ["type"] = "RichTextBlock", ["inlines"] = new JsonArray([.. runs]) };
+
+    /// <summary>A bold stretch, in which code may stand.</summary>
+    private static IEnumerable<JsonObject> Bold(string text, bool isSmall) => SmallMarkdown.Read(text).Select(m =>
+    {
+        var run = Run(m, isSmall);
+        run["weight"] = "Bolder";
+        return run;
+    });
 
     private static JsonObject Run(Mark mark, bool isSmall)
     {

@@ -30,14 +30,16 @@ internal static class ChartElements
         if (chart.Series.SelectMany(s => s.Values).Any(double.IsInfinity) || chart.Series.All(s => s.Values.All(double.IsNaN)))
             return null;
         var isSingle = chart.Series.Length == 1 && chart.Kind != ChartKind.Line;
-        return new()
+        var native = new JsonObject
         {
             ["type"] = chart.Kind == ChartKind.Line ? "Chart.Line" : isSingle ? "Chart.VerticalBar" : "Chart.VerticalBar.Grouped",
             ["title"] = TeamsText.Shorten(chart.Title.Length > 0 ? chart.Title : "Chart", MaxTitle),
             ["yAxisTitle"] = chart.Unit,
-            ["stacked"] = chart.Kind == ChartKind.Stacked && !isSingle ? true : null,
             ["data"] = isSingle ? Points(chart, chart.Series[0]) : new JsonArray([.. chart.Series.Select((s, i) => (JsonNode)new JsonObject { ["legend"] = s.Name.Length > 0 ? s.Name : $"{i + 1}", ["values"] = Points(chart, s) })]),
         };
+        if (chart.Kind == ChartKind.Stacked && !isSingle)
+            native["stacked"] = true;
+        return native;
     }
 
     /// <summary>What has no value has no point.</summary>

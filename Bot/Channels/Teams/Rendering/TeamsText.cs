@@ -16,7 +16,8 @@ internal static class TeamsText
     /// <summary>A line as a message's markdown: marks stay marks, and whatever else would be read as one is escaped.</summary>
     public static string Markdown(string line) => string.Concat(SmallMarkdown.Read(line).Select(m => m.Kind switch
     {
-        MarkKind.Bold => $"**{Escape(m.Text)}**",
+        // Code may stand within.
+        MarkKind.Bold => $"**{string.Concat(SmallMarkdown.Read(m.Text).Select(n => n.Kind == MarkKind.Code ? $"`{n.Text}`" : Escape(n.Text)))}**",
         MarkKind.Code when !m.Text.Contains('`', StringComparison.Ordinal) => $"`{m.Text}`",
         MarkKind.Link when IsLink(m.Url) => $"[{Escape(m.Text)}]({m.Url})",
         MarkKind.Link => Escape($"{m.Text} ({m.Url})"),
