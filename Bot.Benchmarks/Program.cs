@@ -17,6 +17,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task>>
     ["judge"] = JudgeBenchmark.RunAsync,
     ["investigate"] = InvestigateBenchmark.RunAsync,
     ["slack-ack"] = SlackAckBenchmark.RunAsync,
+    ["teams-ack"] = TeamsAckBenchmark.RunAsync,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))

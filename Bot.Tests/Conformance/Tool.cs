@@ -12,6 +12,12 @@ internal static class Tool
     /// <summary>A checker of messages and views; <c>BLOCKKIT_CHECKER</c>.</summary>
     public const string Blocks = "slack/blocks";
 
+    /// <summary>Microsoft's Agents Playground; <c>TEAMS_EMULATOR</c>.</summary>
+    public const string Playground = "teams/playground";
+
+    /// <summary>A checker of Adaptive Cards; <c>ADAPTIVECARD_CHECKER</c>.</summary>
+    public const string Cards = "teams/cards";
+
     /// <summary>The program; null where neither the variable names one nor those of <c>tools/conformance</c> are installed.</summary>
     public static string? Path(string variable, string program)
     {
