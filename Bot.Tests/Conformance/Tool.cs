@@ -18,6 +18,9 @@ internal static class Tool
     /// <summary>A checker of Adaptive Cards; <c>ADAPTIVECARD_CHECKER</c>.</summary>
     public const string Cards = "teams/cards";
 
+    /// <summary>A checker of a Teams app's manifest; <c>TEAMS_MANIFEST_CHECKER</c>.</summary>
+    public const string Manifest = "teams/manifest";
+
     /// <summary>The program; null where neither the variable names one nor those of <c>tools/conformance</c> are installed.</summary>
     public static string? Path(string variable, string program)
     {

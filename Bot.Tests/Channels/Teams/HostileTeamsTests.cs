@@ -50,16 +50,23 @@ public sealed class HostileTeamsTests : IAsyncLifetime
         var records = _server.Services.GetRequiredService<IRecords>();
         var statuses = new SortedDictionary<int, int>();
         var genuine = 0;
+        // First the forged ones alone: nothing may be stored. Then both, for what genuine ones lead to happens beside.
         for (var i = 0; i < s_requests; i++)
         {
             var attempt = hostile.Next();
-            var kept = attempt.IsGenuine ? 0 : await KeptAsync(records);
+            while (i < s_requests / 3 && attempt.IsGenuine)
+                attempt = hostile.Next();
             var status = await SendAsync(attempt);
             statuses[status] = statuses.GetValueOrDefault(status) + 1;
             Assert.True(status < 500, $"{status} for {attempt}");
             var waiting = (await store.CountAsync(CancellationToken.None)).Waiting;
             if (!attempt.IsGenuine)
-                Assert.True(waiting == 0 && status is >= 400 and < 500 && await KeptAsync(records) == kept, $"{status} for the forged {attempt}");
+                Assert.True(waiting == 0 && status is >= 400 and < 500, $"{status} for the forged {attempt}");
+            if (i == s_requests / 3 - 1)
+            {
+                Assert.Equal(0, await KeptAsync(records));
+                Assert.Empty(_outbound.Hosts);
+            }
             genuine += attempt.IsGenuine ? 1 : 0;
             if (waiting > 0)
                 await EmptyAsync(store);
