@@ -76,5 +76,13 @@ internal sealed class TeamsBench : IAsyncDisposable
     public Task<DeliveryOutcome> DeliverAsync(Message message, TurnResult result, string id = "d1", bool uncertain = false) =>
         Delivery.DeliverAsync(new(id, Delivery.Render(id, message, result), uncertain), CancellationToken.None);
 
+    /// <summary>Ends when the connector was called as wanted: chores run beside.</summary>
+    public async Task CalledAsync(Func<IReadOnlyList<ConnectorCall>, bool> wanted)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!wanted(Connector.Calls))
+            await Task.Delay(10, limit.Token);
+    }
+
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }
