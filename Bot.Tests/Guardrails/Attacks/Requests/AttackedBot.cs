@@ -101,11 +101,12 @@ public class AttackedBot : IAsyncLifetime
         .Replace("\"playground:ada\",", $"\"playground:ada\", \"slack:U0ADA\", \"teams:{AdaInTeams}\",")
         .Replace("\"playground:dev\",", "\"playground:dev\", \"slack:U0DEV\",")
         .Replace("\"playground:omar\",", "\"playground:omar\", \"slack:U0OMAR\",")
-        + $$"""
-
+        // The last section of the demo's directory is not the channels.
+        .Replace("\nnotifications:", $$"""
           - { id: "slack:C0OPS", name: "#ops", account: acme-production, region: us-east-1, mode: full, approvers: ["group:sre"] }
           - { id: "slack:C0READ", name: "#read", account: acme-production, region: us-east-1, mode: read-only }
           - { id: "teams:{{TeamsForgeries.Channel}}", name: "ops", account: acme-production, region: us-east-1, mode: full, approvers: ["group:sre"] }
 
-        """;
+        notifications:
+        """, StringComparison.Ordinal);
 }
