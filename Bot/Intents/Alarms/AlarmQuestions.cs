@@ -62,6 +62,9 @@ internal sealed record FoundAlarm(string Region, JsonObject Document, string Evi
     {
         get
         {
+            // A composite's: "arn:…:alarm:checkout-5xx transitioned to ALARM at Friday 20 November, 2026 …".
+            if (Reason.StartsWith("arn:", StringComparison.Ordinal) && Reason.Split(":alarm:") is [_, var child])
+                return child.Split(" at ")[0];
             if (!Reason.StartsWith("Threshold Crossed", StringComparison.Ordinal) || Reason.IndexOf('[', StringComparison.Ordinal) is var open && open < 0 || Reason.IndexOf(']', open) is var close && close < 0)
                 return Reason;
             var values = Reason[(open + 1)..close].Split("), ").Select(v => v.Split(' ')[0]);

@@ -16,7 +16,7 @@ internal sealed class ChatHandler : IIntentHandler
     {
         { Family: Family.Other } => UnsafeAnswer.For(new("out-of-scope", turn.Question.Text)) with { Offers = s_offers },
         { Topic: "thanks" } => Answer.Say("You're welcome!"),
-        { Topic: "greeting" } => new() { Text = $"Hello {turn.Caller.User.Name}! Ask me about account {turn.Caller.AccountAlias}.", Offers = s_offers },
+        { Topic: "greeting" } => new() { Text = $"Hello {turn.Caller.Person}! Ask me about account {turn.Caller.AccountAlias}.", Offers = s_offers },
         { Topic: "farewell" } => Answer.Say("See you!"),
         { Topic: "empty" } => new() { Text = "I see no words in that. Ask me something about your AWS account.", Offers = s_offers },
         _ => Answer.Say("Glad to hear it. I'm here when you need something from AWS."),
