@@ -18,6 +18,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task>>
     ["investigate"] = InvestigateBenchmark.RunAsync,
     ["slack-ack"] = SlackAckBenchmark.RunAsync,
     ["teams-ack"] = TeamsAckBenchmark.RunAsync,
+    ["slack-load"] = SlackLoadBenchmark.RunAsync,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
@@ -26,6 +27,7 @@ if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
     return args.Length == 0 ? 0 : 2;
 }
 
+Bot.ThreadShare.BeBrief(TimeSpan.FromMilliseconds(0.5)); // As the bot does for itself.
 if (args[0] is not "petshop")
     Console.WriteLine(Machine.Describe());
 await benchmark(args[1..]);

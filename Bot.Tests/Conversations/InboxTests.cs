@@ -11,7 +11,7 @@ public sealed class InboxTests : IDisposable
     private readonly MemoryTurnStore _store = new(new ManualClock(), new(20, 15));
     private readonly RunningTurns _running = new();
 
-    private Inbox Inbox => new(_store, _running, new IntakeRush(new ManualClock()), NullLogger<Inbox>.Instance);
+    private Inbox Inbox => new(_store, _running, new IntakeRush(new ManualClock(), 0), NullLogger<Inbox>.Instance);
 
     public void Dispose() => _store.Dispose();
 

@@ -18,6 +18,14 @@ public sealed class IntakeRushTests
     }
 
     [Fact]
+    public void Rush_IsNever_WhereItIsSwitchedOff()
+    {
+        var rush = new IntakeRush(_clock, 0);
+        Note(rush, 10_000);
+        Assert.False(rush.IsOn);
+    }
+
+    [Fact]
     public void Rush_IsOver_WhenATenthOfASecondPassedWithFew()
     {
         var rush = new IntakeRush(_clock, 1_000);

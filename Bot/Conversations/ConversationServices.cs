@@ -20,7 +20,7 @@ internal static class ConversationServices
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<RunningTurns>();
         services.AddSingleton<TurnThreads>();
-        services.AddSingleton(s => new IntakeRush(s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new IntakeRush(s.GetRequiredService<TimeProvider>(), s.GetRequiredService<TurnOptions>().RushPerSecond));
         services.AddSingleton<TurnWatches>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<PostedMessages>();

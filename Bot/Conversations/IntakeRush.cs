@@ -5,7 +5,7 @@ namespace Bot.Conversations;
 /// 3 seconds and sends again what was not acknowledged, people wait longer. Thread-safe.
 /// </summary>
 /// <param name="clock">Its timestamps.</param>
-/// <param name="perSecond">From how many messages a second on.</param>
+/// <param name="perSecond">From how many messages a second on; 0 for never.</param>
 internal sealed class IntakeRush(TimeProvider clock, int perSecond)
 {
     private const int WindowsPerSecond = 10;
@@ -14,12 +14,6 @@ internal sealed class IntakeRush(TimeProvider clock, int perSecond)
     private long _window;
     private int _count, _before;
 
-    /// <summary>A processor answers about a thousand small questions in a second.</summary>
-    public IntakeRush(TimeProvider clock)
-        : this(clock, 1_000 * Environment.ProcessorCount)
-    {
-    }
-
     public bool IsOn
     {
         get
@@ -27,7 +21,7 @@ internal sealed class IntakeRush(TimeProvider clock, int perSecond)
             lock (_lock)
             {
                 Turn();
-                return Math.Max(_count, _before) * WindowsPerSecond >= perSecond;
+                return perSecond > 0 && Math.Max(_count, _before) * WindowsPerSecond >= perSecond;
             }
         }
     }

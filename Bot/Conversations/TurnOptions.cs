@@ -11,6 +11,8 @@ internal sealed record TurnOptions
     public int AtOncePerWorkspace { get; init; } = 32;
     /// <summary>Messages that may wait before a platform is told to come again.</summary>
     public int MaxWaiting { get; init; } = 200_000;
+    /// <summary>Messages a second from which on acknowledging goes before answering; 0 for never. A processor answers about a thousand small questions in a second.</summary>
+    public int RushPerSecond { get; init; } = 1_000 * Environment.ProcessorCount;
     /// <summary>How often a message is tried before it goes to the dead letters.</summary>
     public int Tries { get; init; } = 3;
     /// <summary>When a turn is given up that does not heed its own time limit; longer than that.</summary>
@@ -34,6 +36,7 @@ internal sealed record TurnOptions
         AtOncePerWorkspace = configuration.GetValue("Turns:AtOncePerWorkspace", 32),
         Lease = TimeSpan.FromSeconds(configuration.GetValue("Turns:LeaseSeconds", 30)),
         DeliveryLease = TimeSpan.FromSeconds(2 * configuration.GetValue("Turns:LeaseSeconds", 30)),
+        RushPerSecond = configuration.GetValue("Inbox:RushPerSecond", 1_000 * Environment.ProcessorCount),
         MaxWaiting = configuration.GetValue("Inbox:MaxWaiting", 200_000),
     };
 }

@@ -59,6 +59,7 @@ internal static class KnownSettings
         new("Turns:AtOncePerWorkspace", PositiveNumber),
         new("Turns:LeaseSeconds", PositiveNumber),
         new("Inbox:MaxWaiting", PositiveNumber),
+        new("Inbox:RushPerSecond", WholeNumber),
         new("Costs:CacheMinutes", WholeNumber),
         new("Costs:AskFirstAbove", ByReader),
         new("Costs:FiscalYearStartsIn", ByReader),
