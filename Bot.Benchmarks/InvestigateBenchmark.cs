@@ -34,7 +34,7 @@ internal static class InvestigateBenchmark
         // The first makes the code; it is not counted.
         foreach (var (file, isWarm) in files.Take(1).Select(f => (f, false)).Concat(files.Select(f => (f, true))))
         {
-            var (stored, time, busy, count) = await AskAsync(file).ConfigureAwait(false);
+            var (stored, time, ownTime, count) = await AskAsync(file).ConfigureAwait(false);
             if (!isWarm)
             {
                 for (var i = 0; i < 3 * Rounds; i++)
@@ -42,7 +42,7 @@ internal static class InvestigateBenchmark
                 continue;
             }
             took.Add(time.TotalMilliseconds);
-            beside.Add((time - busy).TotalMilliseconds);
+            beside.Add(ownTime.TotalMilliseconds);
             calls.Add(count);
             var best = double.MaxValue;
             for (var i = 0; i < Rounds; i++)
@@ -61,7 +61,7 @@ internal static class InvestigateBenchmark
         Figures.Print("calls", [.. calls], "", "60");
     }
 
-    private static async Task<(StoredInvestigation Stored, TimeSpan Took, TimeSpan Busy, int Calls)> AskAsync(string file)
+    private static async Task<(StoredInvestigation Stored, TimeSpan Took, TimeSpan Beside, int Calls)> AskAsync(string file)
     {
         var clock = new FixedTime(Now);
         await using var demo = await DemoAccountServer.StartAsync(new() { Clock = clock, ScenarioFile = file, Latency = Latency }).ConfigureAwait(false);
@@ -81,11 +81,15 @@ internal static class InvestigateBenchmark
             Task<TurnResult> Say(string text, IProgress<TurnProgress>? progress = null) => turns.RunAsync(new Message(Guid.NewGuid().ToString("N"), new(Platform.Playground, "", "ops", Guid.NewGuid().ToString("N")), new("ada", "ada"), text, Now), progress, CancellationToken.None);
             var busy = new BusyTime();
             var start = Stopwatch.GetTimestamp();
-            var result = await Say(question, busy).ConfigureAwait(false);
+            await Say(question).ConfigureAwait(false);
             var took = Stopwatch.GetElapsedTime(start);
+            // Sessions are open by now, as they are for an hour after a first question: opening them is AWS's time too, and no call of the question's.
+            start = Stopwatch.GetTimestamp();
+            var result = await Say(question, busy).ConfigureAwait(false);
+            var again = Stopwatch.GetElapsedTime(start);
             var export = await Say(result.Answer.Offers.Single(o => o.Id == "export").Message).ConfigureAwait(false);
             var json = export.Answer.Files.Single(f => f.Name.EndsWith(".json", StringComparison.Ordinal)).Text;
-            return (StoredInvestigation.FromJson(System.Text.Encoding.UTF8.GetBytes(json))!, took, busy.Total, result.Calls.Length);
+            return (StoredInvestigation.FromJson(System.Text.Encoding.UTF8.GetBytes(json))!, took, again - busy.Total, result.Calls.Length);
         }
     }
 }

@@ -67,6 +67,8 @@ public sealed class LifeCycleTests
         Assert.Contains("assigned to you", (await bot.AskAsync("my open alarms")).Answer.Text, StringComparison.Ordinal);
         await bot.AskAsync($"assign {id} to dev");
         Assert.Equal("dev", Assert.Single(await bot.IncidentsAsync()).Assignee);
+        await bot.AskAsync($"<@U0BOT> assign {id} to <@U0ADA>");
+        Assert.Equal("ada", Assert.Single(await bot.IncidentsAsync()).Assignee);
         Assert.True((await bot.AskAsync($"assign {id} to nobody-known")).Answer.Failed);
         Assert.Contains("snoozed until", (await bot.AskAsync($"snooze {id} for 2 hours")).Answer.Text, StringComparison.Ordinal);
         await bot.PassAsync(TimeSpan.FromHours(2));

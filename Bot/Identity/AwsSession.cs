@@ -98,7 +98,7 @@ internal sealed class AwsSession(
         if (services.Player is { } player)
         {
             var asked = Call(service, operation, parameters, region, account);
-            return player.Answer(asked.Service.Name, asked.Operation.Name, asked.Operation.IamActions[0], asked.Account, asked.Region, asked.Parameters, services.Clock.GetUtcNow(), Evidence);
+            return await player.AnswerAsync(asked.Service.Name, asked.Operation.Name, asked.Operation.IamActions[0], asked.Account, asked.Region, asked.Parameters, services.Clock.GetUtcNow(), Evidence).ConfigureAwait(false);
         }
         var outcome = await SendAsync(service, operation, parameters, region, account, cancellation).ConfigureAwait(false);
         if (Evidence.Tape is { } tape)

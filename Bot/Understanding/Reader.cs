@@ -49,7 +49,7 @@ internal sealed class Reader(IAccountNames? accounts = null, FiscalYear? fiscal 
             return watch;
         if (InvestigationWords.Find(clean) is { } investigation)
             return investigation;
-        if (AlertReader.Find(clean, now) is { } alert)
+        if (AlertReader.Find(clean, message.Text, now) is { } alert)
             return alert;
 
         var draft = new Draft(clean, Tokenizer.Tokenize(clean), Words.Default, now.ToUniversalTime()) { Fiscal = fiscal ?? FiscalYear.Calendar };

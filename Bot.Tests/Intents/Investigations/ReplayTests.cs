@@ -48,6 +48,16 @@ public sealed class ReplayTests
         }
     }
 
+    [Theory]
+    [InlineData("nat-ports")]
+    [InlineData("lambda-timeout")]
+    [InlineData("sqs-consumer-deploy")]
+    public async Task Replay_SaysTheSame_WhereAwsWasSlow(string name)
+    {
+        var (_, replay, _) = await AskAsync(FaultScenario.All().Single(s => s.Name == name), TimeSpan.FromMilliseconds(80));
+        Assert.Contains("The same verdict", replay.Answer.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Replay_SaysAnotherVerdict_WhenAnAnswerOfAwsWasAnother()
     {
@@ -59,10 +69,10 @@ public sealed class ReplayTests
 
     private static string Verdict(Answer answer) => string.Join(" / ", answer.Causes.Select(c => $"{c.Resource} {string.Join('|', c.Mechanisms)} {c.Score:0.000}"));
 
-    private static async Task<(TurnResult First, TurnResult Replay, IReadOnlyList<AnswerFile> Files)> AskAsync(FaultScenario scenario)
+    private static async Task<(TurnResult First, TurnResult Replay, IReadOnlyList<AnswerFile> Files)> AskAsync(FaultScenario scenario, TimeSpan latency = default)
     {
         var clock = new FixedTime(Some.Time);
-        await using var demo = await DemoAccountServer.StartAsync(new() { Clock = clock, ScenarioFile = scenario.File });
+        await using var demo = await DemoAccountServer.StartAsync(new() { Clock = clock, ScenarioFile = scenario.File, Latency = latency });
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(clock);

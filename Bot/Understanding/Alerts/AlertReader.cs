@@ -11,7 +11,10 @@ internal static class AlertReader
     private const int MaxLength = 300;
 
     /// <summary>The question; null where the message is about something else.</summary>
-    public static Question? Find(CleanText clean, DateTimeOffset now)
+    /// <param name="clean">What was written, without markup.</param>
+    /// <param name="typed">With it: Slack's mention of a person is lost otherwise.</param>
+    /// <param name="now">The turn's time.</param>
+    public static Question? Find(CleanText clean, string typed, DateTimeOffset now)
     {
         if (clean.Text.Length is 0 or > MaxLength)
             return null;
@@ -25,15 +28,15 @@ internal static class AlertReader
         {
             if (!lower.StartsWith(verb.Words, StringComparison.Ordinal))
                 continue;
-            return Said(clean, verb, words[verb.Words.Length..].Trim(), now);
+            return Said(clean, verb, words[verb.Words.Length..].Trim(), typed, now);
         }
         return null;
     }
 
-    private static Question? Said(CleanText clean, Verb verb, string rest, DateTimeOffset now)
+    private static Question? Said(CleanText clean, Verb verb, string rest, string typed, DateTimeOffset now)
     {
         var until = verb.Topic is AlertTopics.Snooze or AlertTopics.Mute ? Spans.Take(ref rest, now) : null;
-        var person = verb.Topic is AlertTopics.Assign or AlertTopics.Acknowledge ? Person(ref rest) : null;
+        var person = verb.Topic is AlertTopics.Assign or AlertTopics.Acknowledge ? Person(ref rest, typed) : null;
         var lower = Letters.Fold(rest);
         var isNotification = false;
         foreach (var noun in AlertWords.Nouns)
@@ -72,8 +75,13 @@ internal static class AlertReader
     }
 
     /// <summary>"… to me", "… to @ada": takes it off the end.</summary>
-    private static string? Person(ref string rest)
+    private static string? Person(ref string rest, string typed)
     {
+        if (rest.EndsWith(" to", StringComparison.OrdinalIgnoreCase) && typed.LastIndexOf("<@", StringComparison.Ordinal) is >= 0 and var open && typed.IndexOf('>', open) is > 0 and var close)
+        {
+            rest = rest[..^3].Trim();
+            return typed[(open + 2)..close];
+        }
         var at = rest.LastIndexOf(" to ", StringComparison.OrdinalIgnoreCase);
         if (at <= 0 || rest[(at + 4)..].Trim() is not { Length: > 0 } person || person.Contains(' '))
             return null;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Bot.Answers;
 using Bot.Conversations;
@@ -24,7 +25,9 @@ internal static class ReplayAnswers
 
     /// <summary>What a replay showed, in a line.</summary>
     public static string Verdict(StoredInvestigation stored, Replayed replayed) =>
-        $"**{(replayed.IsSame ? "The same verdict" : "Another verdict")}**: `{stored.Id}` of {stored.At:yyyy-MM-dd HH:mm} UTC was run again from its {stored.Calls.Length} stored calls; AWS was not asked.{(replayed.Missed > 0 ? $" {replayed.Missed} calls that this version makes were not stored." : "")}";
+        $"**{(replayed.IsSame ? "The same verdict" : "Another verdict")}**: `{stored.Id}` of {stored.At:yyyy-MM-dd HH:mm} UTC was run again from its {stored.Calls.Length} stored calls; AWS was not asked.{(Scores(stored.Causes) != Scores(replayed.Answer.Causes) ? $" Its score is {Scores(replayed.Answer.Causes)}; it was {Scores(stored.Causes)}." : "")}{(replayed.Missed > 0 ? $" {replayed.Missed} calls that this version makes were not stored." : "")}";
+
+    private static string Scores(ImmutableArray<Cause> causes) => causes.IsEmpty ? "none" : string.Join(", ", causes.Select(c => $"{100 * c.Score:0} %"));
 
     private static Answer Export(StoredInvestigation stored) => new()
     {

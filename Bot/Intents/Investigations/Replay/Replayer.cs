@@ -11,7 +11,7 @@ internal static class Replayer
 {
     public static async Task<Replayed> RunAsync(StoredInvestigation stored, CancellationToken cancellation)
     {
-        var player = new CallPlayer(stored.Calls, stored.Regions);
+        using var player = new CallPlayer(stored.Calls, stored.Regions, TimeProvider.System);
         var aws = AwsSessions.ForReplay(player, stored.At).Open(stored.Caller, _ => new RoleChoice.Role(stored.Caller.RoleArn));
         var place = stored.Caller.Place ?? new Place(Platform.Terminal, "", "terminal", "");
         var before = stored.Before is { } regions ? new Conversation([new(new() { Text = "", Family = Family.Other, Shape = Shape.Text, Regions = regions }, Answer.Say(""), stored.At)]) : Conversation.Empty;
@@ -20,10 +20,13 @@ internal static class Replayer
         return new(answer, IsSame(stored, answer), player.Missed);
     }
 
-    /// <summary>The same causes in the same order with the same mechanisms and scores; evidence by its content, for calls side by side end in any order.</summary>
+    /// <summary>Which of two supporting facts is found first may depend on what ended first: so much a score may differ in the same verdict.</summary>
+    private const double Near = 0.05;
+
+    /// <summary>The same causes in the same order, with the same mechanisms and words.</summary>
     private static bool IsSame(StoredInvestigation stored, Answer answer) =>
         stored.Causes.Length == answer.Causes.Length && stored.Causes.Zip(answer.Causes).All(p =>
-            p.First.Resource == p.Second.Resource && p.First.What == p.Second.What && Math.Abs(p.First.Score - p.Second.Score) < 1e-9 && p.First.Mechanisms.SequenceEqual(p.Second.Mechanisms));
+            p.First.Resource == p.Second.Resource && p.First.What == p.Second.What && Math.Abs(p.First.Score - p.Second.Score) < Near && p.First.Mechanisms.SequenceEqual(p.Second.Mechanisms));
 }
 
 /// <param name="Answer">What comes out this time.</param>
