@@ -106,7 +106,7 @@ internal sealed class Reader(IAccountNames? accounts = null, FiscalYear? fiscal 
     private static RegionScope RegionsOf(Scene s, Claim claim)
     {
         if (claim.Family == Family.Costs)
-            return s.Regions.All ? RegionScope.Unsaid : s.Regions;
+            return !s.Regions.All ? s.Regions : s.Regions.Except.IsEmpty ? RegionScope.Unsaid : RegionScope.Unsaid with { Except = s.Regions.Except };
         // "in my account" means all of it.
         return !s.Regions.IsSaid && claim.Family is Family.Resources && s.Has(Cue.AccountWide) ? RegionScope.Everywhere : s.Regions;
     }

@@ -10,6 +10,8 @@ internal static class CostClaims
         var isCost = s.Has(Cue.Cost) && !IsOtherBilling(s);
         if (s.Time.Range is null && PriceWords.AsksEstimate(s.Draft.Text))
             return new(Family.Costs, "pricing", 88, "the price of something with its quantity");
+        if (isCost && s.Draft.HasWord("unattached", "orphaned", "unused") && s.Kinds.Count > 0)
+            return new(Family.Costs, "savings", 88, "what is paid for and not used");
         if (s.HasAny(Cue.Budget))
             return new(Family.Costs, "budgets", s.HasAny(Cue.Slo) ? 40 : 87, "budgets");
         if (s.Has(Cue.FreeTier))
@@ -33,10 +35,20 @@ internal static class CostClaims
             return new(Family.Costs, s.Has(Cue.Expensive) || !looksAhead ? "spend" : "forecast", Strength(s), "costs");
         if (s.Has(Cue.HowMuch) && (s.Time.Range is not null || s.Draft.HasWord("for")) && Service(s) && !HasAmount(s))
             return new(Family.Costs, "spend", 83, "how much, of a service");
+        if (s.Time.Range is not null && s.Draft.HasWord("top") && s.Draft.HasWord("regions", "services", "accounts") && s.Kinds.Count <= 1 && !s.NamesSomething)
+            return new(Family.Costs, "spend", 88, "the top of the bill");
+        if (Service(s) && (s.Draft.HasWord("driving") || s.Draft.HasWord("trend") && s.Draft.HasWord("monthly", "daily", "weekly")))
+            return new(Family.Costs, "spend", 86, "what drives a service's bill");
+        if (s.Time.Range?.Other is not null && s.Kinds.Count == 0 && !s.NamesSomething && !s.HasAny(Cue.Alarm, Cue.ErrorWord, Cue.Log, Cue.Metric, Cue.Changed, Cue.HealthEvent, Cue.HowTo))
+            return new(Family.Costs, "spend", 68, "two periods, and nothing else that could be compared");
+        if (s.Has(Cue.Forecast) && s.Time.Range is not null && s.Draft.HasWord("exceed", "hit", "reach", "pass", "top") && s.Comparisons.Exists(c => c.Dimension.Length == 0 && c.Value >= 100))
+            return new(Family.Costs, "forecast", 80, "an amount that is to come");
+        if (s.Draft.Says(s.Draft.Find("run"), "run", "rate"))
+            return new(Family.Costs, "spend", 84, "the run rate");
         if (CostUnits.NamesUsageType(s.Draft) && (s.Time.Range is not null || s.HasAny(Cue.HowMuch)))
             return new(Family.Costs, "spend", 86, "a usage type of the bill");
-        if (CostUnits.AsksUsage(s.Draft) && s.Time.Range is not null && (Service(s) || s.Has(Cue.DataTransfer) || s.Kinds.Count > 0))
-            return new(Family.Costs, "spend", 84, "how much was used");
+        if (CostUnits.AsksUsage(s.Draft) && s.Time.Range is not null && (Service(s) || s.Has(Cue.DataTransfer) || s.Kinds.Count > 0 || CostUnits.NamesInstanceType(s.Draft)))
+            return new(Family.Costs, "spend", 89, "how much was used");
         if (s.HasAny(Cue.Amortized, Cue.Unblended) || s.HasAny(Cue.Tax, Cue.Refund, Cue.Credit) && (s.Time.Range is not null || s.Has(Cue.Total)))
             return new(Family.Costs, "spend", 80, "words of the bill");
         if (s.Has(Cue.Money) && (s.Time.Range is not null || s.Comparisons.Exists(c => c.IsMoney)))

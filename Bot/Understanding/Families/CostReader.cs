@@ -12,7 +12,7 @@ internal static class CostReader
     [
         ("service", "service"), ("services", "service"), ("product", "service"), ("region", "region"), ("regions", "region"), ("account", "account"), ("accounts", "account"), ("linked", "account"), ("member", "account"),
         ("usage", "usage_type"), ("instance", "instance_type"), ("engine", "engine"), ("database", "engine"), ("operation", "operation"), ("api", "operation"), ("resource", "resource"), ("instances", "resource"),
-        ("day", "day"), ("daily", "day"), ("month", "month"), ("monthly", "month"), ("week", "week"), ("hour", "hour"), ("purchase", "purchase_type"), ("az", "az"), ("availability", "az"), ("tenancy", "tenancy"), ("platform", "platform"), ("os", "platform"), ("record", "record_type"), ("charge", "record_type"),
+        ("day", "day"), ("daily", "day"), ("month", "month"), ("monthly", "month"), ("week", "week"), ("hour", "hour"), ("purchase", "purchase_type"), ("az", "az"), ("availability", "az"), ("tenancy", "tenancy"), ("platform", "platform"), ("os", "platform"), ("bucket", "resource"), ("buckets", "resource"), ("function", "resource"), ("functions", "resource"), ("table", "resource"), ("tables", "resource"), ("queue", "resource"), ("volume", "resource"), ("volumes", "resource"), ("cluster", "resource"), ("distribution", "resource"), ("stream", "resource"), ("record", "record_type"), ("charge", "record_type"),
     ];
 
     public static List<Condition> Conditions(Scene s)
@@ -45,7 +45,7 @@ internal static class CostReader
             if (comparison.IsMoney || draft.Has(Cue.Anomaly) && draft.HasWord("impact") || comparison.Dimension.Length == 0 && comparison.Value >= 1 && draft.HasAny(Cue.Cost, Cue.Forecast) && !draft.HasWord("instances", "days"))
                 found.Add(new(draft.Has(Cue.Anomaly) ? "impact" : "amount", comparison.Operator, comparison.InUnit("")));
         }
-        if (draft.Has(Cue.DataTransfer))
+        if (draft.Has(Cue.DataTransfer) && !found.Exists(c => c.Field == "usage_group"))
             found.Add(new("usage_group", ConditionOperator.Equal, draft.HasWord("in") && draft.Says(draft.Find("transfer"), "transfer", "in") ? "data-transfer-in" : "data-transfer-out"));
         foreach (var placed in s.Placed)
         {
@@ -66,13 +66,19 @@ internal static class CostReader
     private static void RecordTypes(Scene s, List<Condition> found)
     {
         var draft = s.Draft;
+        // "Gross" is before all that lowers the bill; "net of credits" is the bill itself.
+        if (draft.Has(Cue.Gross))
+        {
+            found.Add(new("record_type", ConditionOperator.NotEqual, "Credit,Refund"));
+            return;
+        }
         foreach (var (cue, type) in (ReadOnlySpan<(Cue, string)>)[(Cue.Tax, "Tax"), (Cue.Credit, "Credit"), (Cue.Refund, "Refund")])
         {
-            if (draft.First(cue) is { } match)
+            if (draft.First(cue) is { } match && !(draft.Has(Cue.NetCost) && (draft.Says(match.Start - 2, "net", "of") || draft.Lower(match.Start - 1) is "after")))
                 found.Add(new("record_type", IsLeftOut(draft, match.Start) ? ConditionOperator.NotEqual : ConditionOperator.Equal, type));
         }
-        if (draft.First(Cue.Support) is { } support && IsLeftOut(draft, support.Start))
-            found.Add(new("record_type", ConditionOperator.NotEqual, "Support fee"));
+        if (draft.First(Cue.Support) is { } support)
+            found.Add(new("record_type", IsLeftOut(draft, support.Start) ? ConditionOperator.NotEqual : ConditionOperator.Equal, "Support fee"));
     }
 
     private static bool IsLeftOut(Draft draft, int at)
@@ -124,7 +130,7 @@ internal static class CostReader
                 if (draft.Lower(at + 1) is "and" && Group(draft.Lower(at + 2)) is { } second)
                     Add(second);
             }
-            else if (at < draft.Count && draft.Lower(at) is "team" or "environment" or "project" or "costcenter" or "env" or "owner" or "application")
+            else if (at < draft.Count && draft.Lower(at) is "team" or "teams" or "environment" or "project" or "costcenter" or "env" or "owner" or "application")
                 Add($"tag:{draft.Tokens[at].Raw}");
         }
         if (draft.HasWord("daily") || draft.Find("which") is >= 0 && draft.Find("day") is var day and >= 0 && day <= draft.Find("which") + 1)
@@ -135,6 +141,18 @@ internal static class CostReader
             Add("service");
         if (draft.Has(Cue.Expensive) && groups.Count == 0 && draft.HasWord("service", "services"))
             Add("service");
+        if (groups.Count == 0 && (draft.HasAny(Cue.Expensive, Cue.Top) || draft.HasWord("top", "cheapest")))
+        {
+            foreach (var (plural, group) in (ReadOnlySpan<(string, string)>)[("region", "region"), ("regions", "region"), ("account", "account"), ("accounts", "account")])
+            {
+                if (draft.Find(plural) >= 0 && groups.Count == 0)
+                    Add(group);
+            }
+        }
+        if (draft.HasWord("driving") && groups.Count == 0)
+            Add("usage_type");
+        if (draft.Find("which") is >= 0 and var whose && draft.Lower(whose + 1) is "team" or "project" or "environment" or "costcenter" or "owner" or "application")
+            Add($"tag:{draft.Tokens[whose + 1].Raw}");
         if (s.Draft.Find("which") is >= 0 and var which && draft.Lower(which + 1) is "service" or "region" or "account" && Group(draft.Lower(which + 1)) is { } asked)
             Add(asked);
         if (draft.Has(Cue.Compare) && draft.HasWord("spot") && (draft.HasWord("demand", "on-demand")))

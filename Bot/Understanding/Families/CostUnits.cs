@@ -10,6 +10,8 @@ internal static partial class CostUnits
     /// <summary>"how many GB", "usage quantity": what was used rather than what it cost.</summary>
     public static bool AsksUsage(Draft draft) => Quantity().IsMatch(draft.Text);
 
+    public static bool NamesInstanceType(Draft draft) => draft.Tokens.Exists(t => Entities.Looks.IsInstanceType(t.Lower));
+
     public static bool NamesUsageType(Draft draft) => UsageType().IsMatch(draft.Text);
 
     /// <summary>The filters and units that the text says.</summary>
@@ -26,6 +28,16 @@ internal static partial class CostUnits
             if (Counted().Match(draft.Text) is { Success: true } counted)
                 Add("unit", UnitOf(counted.Groups["unit"].Value.ToLowerInvariant()));
         }
+        if (ZeroCost().IsMatch(draft.Text) && !found.Exists(c => c.Field == "amount"))
+            Add("amount", "0");
+        if (Least().IsMatch(draft.Text))
+            Add("order", "least");
+        if (ShareOf().IsMatch(draft.Text))
+            Add("share", "of-bill");
+        if (Untagged().IsMatch(draft.Text) && !found.Exists(c => c.Field.StartsWith("tag:", StringComparison.Ordinal)))
+            Add("untagged", "any");
+        if (!found.Exists(c => c.Field.StartsWith("tag:", StringComparison.Ordinal)) && NamedTag().Match(draft.Text) is { Success: true } tag && !NotAName().IsMatch(tag.Groups["a"].Value))
+            Add($"tag:{tag.Groups["key"].Value.Replace(" ", "", StringComparison.Ordinal)}", tag.Groups["b"].Success && !NotAName().IsMatch(tag.Groups["b"].Value) ? $"{tag.Groups["a"].Value},{tag.Groups["b"].Value}" : tag.Groups["a"].Value);
         if (GroupOf(draft) is { } group && !found.Exists(c => c.Field is "usage_group" or "usage_type"))
             Add("usage_group", group);
         foreach (System.Text.RegularExpressions.Match type in UsageType().Matches(draft.Text))
@@ -53,7 +65,12 @@ internal static partial class CostUnits
     {
         if (draft.HasWord("think", "guess", "maybe", "probably", "usage"))
             return null;
+        if (BetweenRegions().IsMatch(draft.Text))
+            return "data-transfer-regions";
+        if (BetweenZones().IsMatch(draft.Text))
+            return "data-transfer-zones";
         return PartOf().Match(draft.Text) is not { Success: true } part ? null
+            : part.Groups["fargate"].Success ? "fargate"
             : part.Groups["nat"].Success ? "nat" : part.Groups["snap"].Success ? "snapshots" : part.Groups["ebs"].Success ? "ebs" : part.Groups["ip"].Success ? "addresses" : "s3-storage";
     }
 
@@ -81,8 +98,32 @@ internal static partial class CostUnits
     [GeneratedRegex(@"(?<![\w-])([A-Z]{2,4}[0-9]?-)?([A-Z][A-Za-z0-9]*(BoxUsage|SpotUsage|InstanceUsage|VolumeUsage|SnapshotUsage)[\w:.-]*|(BoxUsage|SpotUsage|InstanceUsage|EBS):[\w:.-]+|[A-Z][A-Za-z0-9-]*-(Bytes|Hours|ByteHrs|Requests|Tier[0-9]|GB-Hours|GB-Second|Hrs))(?![\w-])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex UsageType();
 
-    [GeneratedRegex(@"\b((?<nat>nat(\s+(gateways?|gws?))?)|(?<snap>(ebs\s+)?snapshots?)|(?<ebs>ebs(\s+volumes?)?)|(?<ip>elastic\s+ips?|public\s+ip(v4)?s?(\s+addresses)?)|(?<s3>s3\s+storage|storage\s+(in|on|of)\s+s3))\b", Options)]
+    [GeneratedRegex(@"\b((?<fargate>fargate)|(?<nat>nat(\s+(gateways?|gws?))?)|(?<snap>(ebs\s+)?snapshots?)|(?<ebs>ebs(\s+volumes?)?)|(?<ip>elastic\s+ips?|public\s+ip(v4)?s?(\s+addresses)?)|(?<s3>s3\s+storage|storage\s+(in|on|of)\s+s3))\b", Options)]
     private static partial Regex PartOf();
+
+    [GeneratedRegex(@"\b(zero|no)\s+costs?\b|\bcosts?\s+(nothing|zero)\b|\bcosted\s+nothing\b", Options)]
+    private static partial Regex ZeroCost();
+
+    [GeneratedRegex(@"\b(cheapest|least\s+expensive|lowest\s+(cost|spend))\b", Options)]
+    private static partial Regex Least();
+
+    [GeneratedRegex(@"\b(what|which|how)\b.*\b(percent(age)?|share|proportion|fraction|part)\s+of\b|\bshare\s+of\b|\bpercentage\s+of\b|\b%\s+of\s+(our|the|my|total)\b", Options)]
+    private static partial Regex ShareOf();
+
+    [GeneratedRegex(@"\buntagged\b|\bwithout\s+(any\s+)?tags\b|\bnot\s+tagged\b", Options)]
+    private static partial Regex Untagged();
+
+    [GeneratedRegex(@"\b(?<key>project|team|cost ?center|environment|application|owner)\s+[`""']?(?<a>[A-Za-z0-9][\w-]+)[`""']?(\s+(vs\.?|versus|and|or|against)\s+((project|team)\s+)?[`""']?(?<b>[A-Za-z0-9][\w-]+)[`""']?)?", Options)]
+    private static partial Regex NamedTag();
+
+    [GeneratedRegex(@"^(last|this|in|for|per|by|of|and|or|vs|versus|costs?|spends?|spending|spent|bill|tag|tags|cost|so|to|with|over|the|our|is|was|were|does|did|on|from|since|between|month|week|day|most|has|have|had|uses?|which|during|until|compared?|breakdown|total|budget)$", Options)]
+    private static partial Regex NotAName();
+
+    [GeneratedRegex(@"\b(between|across|cross|inter)[- ]regions?\b", Options)]
+    private static partial Regex BetweenRegions();
+
+    [GeneratedRegex(@"\b(between|across|cross|inter)[- ](azs?|availability[- ]zones?)\b", Options)]
+    private static partial Regex BetweenZones();
 
     [GeneratedRegex(@"\b(how\s+(many|much)|usage\s+in)\s+(instance|compute|node|vcpu|lambda|running)?[- ]?(?<unit>gb|gib|gigabytes?|tb|tib|terabytes?|hours?|requests|invocations)\b", Options)]
     private static partial Regex Counted();

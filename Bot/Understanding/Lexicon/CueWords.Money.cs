@@ -5,7 +5,7 @@ internal static partial class CueWords
 {
     private static readonly (Cue, string)[] Money =
     [
-        (Cue.Cost, "cost, costs, costing, spend, spending, spent, bill, bills, billed, billing, invoice, invoices, paid, pay, paying, charge, charges, charged, expense, expenses, expenditure, aws bill, aws costs, cost us, costed, costs us, burn rate, burn, burning, cloud spend, chargeback, showback, price tag, outlay, bil, cst, amount due, money on, money for, spendings, dollars"),
+        (Cue.Cost, "cost, costs, costing, spends, spend, spending, spent, bill, bills, billed, billing, invoice, invoices, paid, pay, paying, charge, charges, charged, expense, expenses, expenditure, aws bill, aws costs, cost us, costed, costs us, burn rate, burn, burning, cloud spend, chargeback, showback, price tag, outlay, bil, cst, amount due, money on, money for, spendings, dollars"),
         (Cue.CostExplorer, "cost explorer, cost management, cost and usage, cost category, cost categories, finops"),
         (Cue.Budget, "budget, budgets, cost budget, budget alert, budget alerts, over budget, within budget, budgetted, budgeted"),
         (Cue.Anomaly, "cost anomaly, cost anomalies, anomaly, anomalies, spend anomaly, spend anomalies, spending anomalies, billing anomalies, cost spike, cost spikes, unusual spend, unusual spending, unexpected costs, unexpected charges, unexpected spend, spending spike, unusual charges"),

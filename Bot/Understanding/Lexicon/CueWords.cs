@@ -38,7 +38,7 @@ internal static partial class CueWords
         (Cue.Smallest, "smallest, tiniest, littlest, shortest, fastest"),
         (Cue.Not, "not, never, no longer, nor, neither, isn't, aren't, dont, cannot"),
         (Cue.Without, "without, no, with no, has no, have no, having no, lacking, lack, lacks, missing, w/o, not having, not have, not have a, not have any, does not have, do not have, don't have, without any, free of, has not, have not, has not got"),
-        (Cue.Except, "except, except for, excluding, exclude, but not, other than, apart from, besides, excl, excl., minus, ignoring, leave out, leaving out, all but, aside from, without counting, not counting, not including, anything but"),
+        (Cue.Except, "except, except for, excluding, exclude, but not, other than, apart from, besides, excl, excl., minus, ignoring, leave out, leaving out, all but, aside from, without counting, not counting, not including, anything but, outside, outside of"),
         (Cue.Only, "only, just, solely, exclusively, restrict to, limit to, narrow to, narrow down to, filter by, filter on, filter to, filter"),
         (Cue.Same, "same, same for, the same, same thing, again but, same question, likewise, same but, ditto, repeat for, repeat that for, repeat, again for, do that for, same again"),
         (Cue.And, "and, also, plus, as well, too, what about, how about, and what about, and how about, wat about"),

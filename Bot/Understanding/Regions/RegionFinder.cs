@@ -41,7 +41,7 @@ internal static class RegionFinder
         }
         foreach (var token in draft.Tokens)
             FromToken(token, ref names);
-        if ((all || each) && without is not null)
+        if (without is not null && (all || each || names is null))
             return new(names is null ? [] : [.. names], true) { Except = [.. without] };
         if (names is not null && !all)
             return new([.. names], false);

@@ -73,7 +73,8 @@ internal static class TimeFinder
         var link = b is null ? "" : Link(draft, atoms, hasClock);
         if (b is { } second && link is "to" && second.End > a.Start)
             reading.Range = new(a.Start, hasClock ? second.Start > a.Start ? second.Start : second.End : second.End, words) { IsOpen = second.IsOpen };
-        else if (b is { } other && link is "and")
+        // "This month to last month" goes backwards: two periods, no stretch.
+        else if (b is { } other && (link is "and" || link is "to" && !hasClock && other.End <= a.Start))
             reading.Range = ToRange(a, words) with { Other = ToRange(other, words) };
         else if (preposition is "since" or "after")
         {

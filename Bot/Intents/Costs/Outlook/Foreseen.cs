@@ -39,7 +39,13 @@ internal sealed record Foreseen(CostPeriod Whole, CostPeriod Ahead, CostMetric M
 
         // "This month" is its beginning, spent, and its end, foreseen; the reader gives what is left of it.
         var month = new DateOnly(today.Year, today.Month, 1);
-        var spentFrom = period.Start <= today && period.End == month.AddMonths(1) ? month : period.Start;
+        var words = turn.Question.Time?.Words ?? "";
+        var spentFrom = period.Start > today ? period.Start
+            : words.Contains("quarter", StringComparison.OrdinalIgnoreCase) && period.End.Day == 1 ? period.End.AddMonths(-3)
+            : words.Contains("year", StringComparison.OrdinalIgnoreCase) && period.End.Day == 1 ? period.End.AddYears(-1)
+            : period.End == month.AddMonths(1) ? month : period.Start;
+        if (spentFrom > today)
+            spentFrom = period.Start;
         var ahead = new CostPeriod(period.Start < today ? today : period.Start, period.End);
         var filters = CostPlan.Filters(turn, []);
         var metric = CostMetric.Of(turn.Question.Conditions.FirstOrDefault(c => c.Field == "metric")?.Value);

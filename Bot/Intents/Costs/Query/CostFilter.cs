@@ -42,6 +42,7 @@ internal sealed record CostFilter(CostGroupKind Kind, string Key, ImmutableArray
             "resource" => [Dimension("RESOURCE_ID", values, negated)],
             "record_type" when values.Any(v => v.StartsWith("Support", StringComparison.OrdinalIgnoreCase)) && negated =>
                 [Dimension("RECORD_TYPE", ["Support", "Support fee"], true), Dimension("SERVICE", SupportPlans, true)],
+            "record_type" when values is ["Support fee"] => [Dimension("SERVICE", SupportPlans) with { Title = "AWS Support" }],
             "record_type" => [Dimension("RECORD_TYPE", values, negated)],
             _ => [],
         };
@@ -73,7 +74,7 @@ internal sealed record CostFilter(CostGroupKind Kind, string Key, ImmutableArray
         {
             "REGION" => $" {(Negated ? "outside" : "in")} {what}",
             "LINKED_ACCOUNT" => $" {(Negated ? "without" : "in")} account {what}",
-            "RECORD_TYPE" when Negated && Values.Contains("Support") => " without support",
+            "RECORD_TYPE" => $" of {string.Join(", ", Values.Select(v => v switch { "Credit" => "credits", "Refund" => "refunds", "Tax" => "tax", _ => v }))}",
             _ => $" {(Negated ? "without" : "for")} {what}",
         };
     }

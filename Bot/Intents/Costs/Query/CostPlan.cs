@@ -13,6 +13,7 @@ internal sealed record CostPlan(CostQuery Query, CostPeriod? Before, string? Tim
 {
     /// <summary>Days up to which figures are drawn by day rather than by month.</summary>
     private const int DailyUpTo = 62;
+    private const int MonthsBack = 5, WeeksBack = 7;
     /// <summary>How far back Cost Explorer knows single resources.</summary>
     private const int ResourceDays = 14;
 
@@ -31,6 +32,11 @@ internal sealed record CostPlan(CostQuery Query, CostPeriod? Before, string? Tim
             (before, period) = second.Start < period.Start ? (second, period) : (period, second);
         }
 
+        // "Per month" without a time: this month alone would say little.
+        if (question.Time is null && question.GroupBy.Contains("month"))
+            period = period with { Start = period.Start.AddMonths(-MonthsBack) };
+        else if (question.Time is null && question.GroupBy.Contains("week"))
+            period = period with { Start = today.AddDays(-(((int)today.DayOfWeek + 6) % 7) - WeeksBack * 7) };
         var groups = question.GroupBy.Select(CostGroup.Of).OfType<CostGroup>().Take(2).ToImmutableArray();
         var filters = Filters(turn, groups);
         var notes = ImmutableArray<string>.Empty;

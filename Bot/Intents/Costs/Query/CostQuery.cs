@@ -20,6 +20,13 @@ internal sealed record CostQuery(CostPeriod Period, CostGranularity Granularity,
     /// <summary>What asking may cost, in USD; more is asked for first.</summary>
     public decimal MaxPrice { get; init; } = decimal.MaxValue;
 
+    /// <summary>The same by a tag key that is spelled otherwise.</summary>
+    public CostQuery WithTagKey(string key) => this with
+    {
+        Groups = [.. Groups.Select(g => g.Kind == CostGroupKind.Tag && g.Key.Equals(key, StringComparison.OrdinalIgnoreCase) ? g with { Key = key, Title = $"Tag {key}" } : g)],
+        Filters = [.. Filters.Select(f => f.Kind == CostGroupKind.Tag && f.Key.Equals(key, StringComparison.OrdinalIgnoreCase) ? f with { Key = key } : f)],
+    };
+
     /// <summary>By resource: another operation, the last 14 days only.</summary>
     public bool ByResource => Groups.Any(g => g.Key == "RESOURCE_ID") || Filters.Any(f => f.Key == "RESOURCE_ID");
 
@@ -46,6 +53,25 @@ internal sealed record CostQuery(CostPeriod Period, CostGranularity Granularity,
 
     public static JsonObject Bounds(CostPeriod period) => new() { ["Start"] = CostPeriod.Text(period.Start), ["End"] = CostPeriod.Text(period.End) };
 
-    /// <summary>The filters in words.</summary>
-    public string Words() => string.Concat(Filters.Select(f => f.Words()));
+    /// <summary>The filters in words; charge types that are left out in one phrase.</summary>
+    public string Words()
+    {
+        var without = WithoutTypes.Select(t => t switch { "Credit" => "credits", "Refund" => "refunds", "Tax" => "tax", "Support fee" => "", _ => t.ToLowerInvariant() }).Where(w => w.Length > 0).Distinct().ToList();
+        var words = string.Concat(Filters.Where(f => f is not { Key: "RECORD_TYPE", Negated: true }).Select(f => f.Words()));
+        return without.Count == 0 ? words : $"{words} without {(without.Count == 1 ? without[0] : $"{string.Join(", ", without[..^1])} and {without[^1]}")}";
+    }
+
+    /// <summary>What kind of sum it is: net, gross, or before what is left out of it; empty where it is charges of one type alone.</summary>
+    public string Kind
+    {
+        get
+        {
+            if (Filters.Any(f => f is { Key: "RECORD_TYPE", Negated: false }))
+                return "";
+            var (credits, refunds) = (WithoutTypes.Contains("Credit"), WithoutTypes.Contains("Refund"));
+            return credits && refunds ? ", gross" : credits ? ", before credits" : refunds ? ", before refunds" : ", net";
+        }
+    }
+
+    private IEnumerable<string> WithoutTypes => Filters.Where(f => f is { Key: "RECORD_TYPE", Negated: true }).SelectMany(f => f.Values);
 }

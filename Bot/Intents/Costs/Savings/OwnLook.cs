@@ -20,7 +20,7 @@ internal sealed record OwnLook(ImmutableArray<Opportunity> Found, ImmutableArray
 
     public static async Task<OwnLook> FindAsync(Turn turn, SavingsAsked asked, CancellationToken cancellation)
     {
-        if (!asked.Kinds.IsEmpty && !asked.Kinds.Contains("EbsVolume") || asked.Actions is ["MigrateToGraviton"] or ["Rightsize", ..])
+        if (!asked.Kinds.IsEmpty && !asked.Kinds.Any(k => k is "EbsVolume" or "EbsSnapshot" or "ElasticIp" or "LogGroup") || asked.Actions is ["MigrateToGraviton"] or ["Rightsize", ..])
             return Nothing;
         var region = turn.Question.Regions.Names.IsDefaultOrEmpty ? turn.Caller.DefaultRegion : turn.Question.Regions.Names[0];
         var looks = new (string Service, string Operation, JsonObject Parameters, Func<JsonObject, Look, IEnumerable<Opportunity>> Read)[]

@@ -24,12 +24,18 @@ internal sealed record SavingsAsked(ImmutableArray<string> Actions, ImmutableArr
     [
         (["lambda", "function"], ["LambdaFunction"]),
         (["ec2", "instance", "server", "machine", "vm"], ["Ec2Instance", "Ec2AutoScalingGroup"]),
+        (["snapshot"], ["EbsSnapshot"]),
+        (["elastic ip", "public ip", "ip address"], ["ElasticIp"]),
+        (["log group", "log retention", "retention"], ["LogGroup"]),
         (["ebs", "volume", "disk"], ["EbsVolume"]),
         (["ecs", "fargate", "task"], ["EcsService"]),
         (["rds", "database", "aurora"], ["RdsDbInstance", "RdsDbInstanceStorage", "AuroraDbClusterStorage"]),
         (["nat gateway"], ["NatGateway"]),
         (["dynamodb", "table"], ["DynamoDbTable"]),
     ];
+
+    /// <summary>Kinds that only the bot's own look knows: AWS's recommendations have no such types.</summary>
+    private static readonly string[] OwnKinds = ["EbsSnapshot", "ElasticIp", "LogGroup"];
 
     public static SavingsAsked Of(Question question)
     {
@@ -54,7 +60,7 @@ internal sealed record SavingsAsked(ImmutableArray<string> Actions, ImmutableArr
                 filter[member] = new JsonArray([.. values.Select(v => (JsonNode)v)]);
         }
         Add("actionTypes", Actions);
-        Add("resourceTypes", Kinds);
+        Add("resourceTypes", [.. Kinds.Where(k => !OwnKinds.Contains(k))]);
         Add("regions", question.Regions.Names);
         Add("accountIds", question.Accounts);
         var parameters = new JsonObject { ["orderBy"] = new JsonObject { ["dimension"] = "EstimatedMonthlySavings", ["order"] = "Desc" } };

@@ -26,7 +26,7 @@ internal sealed class SavingsTopic : ICostTopic
         var notes = own.Notes.ToBuilder();
         var found = new List<Opportunity>();
         if (outcome is CallOutcome.Ok ok)
-            found.AddRange(ok.Body["items"].Objects().Select(Opportunity.Of));
+            found.AddRange(ok.Body["items"].Objects().Select(Opportunity.Of).Where(o => asked.Kinds.IsEmpty || asked.Kinds.Contains(o.Kind)));
         else
             notes.Add($"Without Cost Optimization Hub: {CostFailure.Of(outcome).Text}");
         if (!found.Exists(asked.Holds) && !asked.Kinds.IsEmpty)

@@ -18,7 +18,9 @@ internal static class Comparison
         if (earlier is null || now is null)
             return CostFailure.Of(failure!);
         var difference = Difference.Of(earlier, now, group);
-        var text = $"{Titles(before, query.Period)}{query.Words()}: {difference.Words()}, net.";
+        var text = $"{Titles(before, query.Period)}{query.Words()}: {difference.Words()}{query.Kind}.";
+        if (Directions.Of(turn.Question) is { } asked)
+            text = $"**{(difference.Change == 0 ? asked == 0 : Math.Sign(difference.Change) == asked) switch { true => "Yes", false => "No" }}**: {text}";
         if (difference.Drivers is [var first, ..] && difference.Drivers.Length > 1 && first.Change != 0)
             text += $"\nThe largest change: {first.Name}, {Money.Change(first.Change, difference.Unit)} ({Money.Text(first.Before, difference.Unit)} → {Money.Text(first.Now, difference.Unit)}).";
         var notes = Statement.Notes(plan with { Query = query }, now with { IsEstimated = now.IsEstimated || earlier.IsEstimated }, null);

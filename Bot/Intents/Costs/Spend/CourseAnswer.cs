@@ -28,8 +28,8 @@ internal static class CourseAnswer
         var average = Money.Text(over.Sum(p => p.Amount) / over.Count, ledger.Unit);
         var running = over.Count < points.Count ? $"; {points[^1].Label} so far {Money.Text(points[^1].Amount, ledger.Unit)}" : "";
         var text = turn.Question.Shape == Shape.Top
-            ? $"**{most.Label}**, {Money.Text(most.Amount, ledger.Unit)}: the most expensive {unit} {what}. On average {average} a {unit}, in all {total}, net{running}."
-            : $"**{total}** {what}, net: on average {average} a {unit}, the most {Money.Text(most.Amount, ledger.Unit)} ({most.Label}), the least {Money.Text(least.Amount, ledger.Unit)} ({least.Label}){running}.";
+            ? $"**{most.Label}**, {Money.Text(most.Amount, ledger.Unit)}: the most expensive {unit} {what}. On average {average} a {unit}, in all {total}{query.Kind}{running}."
+            : $"**{total}** {what}{query.Kind}: on average {average} a {unit}, the most {Money.Text(most.Amount, ledger.Unit)} ({most.Label}), the least {Money.Text(least.Amount, ledger.Unit)} ({least.Label}){running}.";
         var passing = points.Where(p => Statement.Passes(plan.Threshold, p.Amount)).ToList();
         if (plan.Threshold is { } threshold)
             text = $"**{passing.Count}** of {points.Count} {unit}s cost {Statement.Words(threshold, ledger.Unit)} {what}.";

@@ -74,7 +74,7 @@ internal static class Drivers
 
     private static string Words(CostPeriod before, CostQuery query, Difference first, Difference pairs, Happening happened)
     {
-        var text = $"{Comparison.Titles(before, query.Period)}{query.Words()}: {first.Words()}, net.";
+        var text = $"{Comparison.Titles(before, query.Period)}{query.Words()}: {first.Words()}{query.Kind}.";
         if (first.Change == 0)
             return text;
         var same = first.Drivers.Where(d => Math.Sign(d.Change) == Math.Sign(first.Change)).Take(3).ToList();

@@ -18,11 +18,12 @@ internal static class RowsAnswer
         var what = $"{query.Period.Words()}{query.Words()}";
         var group = query.Groups[0];
         var sums = ledger.ByKey();
-        var first = sums.OrderByDescending(s => s.Value).FirstOrDefault();
+        var least = turn.Question.Conditions.Any(c => c is { Field: "order", Value: "least" });
+        var first = least ? sums.OrderBy(s => s.Value).FirstOrDefault() : sums.OrderByDescending(s => s.Value).FirstOrDefault();
         var passing = plan.Threshold is { } threshold ? sums.Count(s => Statement.Passes(threshold, s.Value)) : sums.Count;
         var text = sums.Count == 0 ? $"Nothing was spent {what}."
             : plan.Threshold is { } bound ? $"**{passing}** of {sums.Count} {Plural(group)} cost {Statement.Words(bound, ledger.Unit)} {what}."
-            : $"**{Money.Text(ledger.Total, ledger.Unit)}** {what}, net. The largest: {Name(ledger, group, first.Key)}, **{Money.Text(first.Value, ledger.Unit)}** ({Money.Share(first.Value, ledger.Total).Text}).";
+            : $"**{Money.Text(ledger.Total, ledger.Unit)}** {what}{query.Kind}. {(least ? "The least" : "The largest")}: {Name(ledger, group, first.Key)}, **{Money.Text(first.Value, ledger.Unit)}** ({Money.Share(first.Value, ledger.Total).Text}).";
         if (sums.Count > 0 && check is not null && Charges.Words(check) is { Length: > 0 } parts)
             text += $"\n{parts}";
         var top = turn.Question.Top;

@@ -22,7 +22,15 @@ internal sealed class SpendTopic(CostOptions options) : ICostTopic
         if (UnitAnswer.Asked(turn.Question) is { } unit)
             return await UnitAnswer.AnswerAsync(turn, plan, unit, cancellation).ConfigureAwait(false);
         var isWhy = turn.Question.Shape == Shape.Diagnosis;
-        if (isWhy && plan.Before is null)
+        if (turn.Question.Conditions.Any(c => c.Field == "untagged"))
+            return await Untagged.AskAsync(turn, plan, cancellation).ConfigureAwait(false);
+        if (turn.Question.Conditions.Any(c => c.Field == "share") && plan.Query.Filters.Any(f => f is { Key: "SERVICE", Negated: false }))
+            return await ShareAnswer.AnswerAsync(turn, plan, cancellation).ConfigureAwait(false);
+        if (RunRate.IsAsked(turn.Question))
+            return await RunRate.AnswerAsync(turn, plan, cancellation).ConfigureAwait(false);
+        if (NamedResource.Of(turn.Question) is { } named)
+            return await NamedResource.AnswerAsync(turn, named, cancellation).ConfigureAwait(false);
+        if ((isWhy || Directions.Of(turn.Question) is not null) && plan.Before is null)
             plan = plan with { Before = Earlier(plan.Query.Period) };
         if (plan.Query.Groups.IsEmpty && plan.TimeGroup is null && plan.Before is null && turn.Question.Shape is Shape.Breakdown or Shape.Top or Shape.List)
             plan = plan with { Query = plan.Query with { Groups = [CostGroup.Service], Granularity = CostGranularity.Monthly } };
@@ -38,6 +46,9 @@ internal sealed class SpendTopic(CostOptions options) : ICostTopic
     /// <summary>The same stretch just before: months before months, days before days.</summary>
     public static CostPeriod Earlier(CostPeriod period)
     {
+        // A month so far is compared with the same days of the month before it.
+        if (period is { Start.Day: 1, IsMonths: false } && period.End <= period.Start.AddMonths(1))
+            return new(period.Start.AddMonths(-1), period.Start.AddMonths(-1).AddDays(period.Days) is var end && end > period.Start ? period.Start : end);
         if (!period.IsMonths)
             return new(period.Start.AddDays(-period.Days), period.Start);
         var months = (period.End.Year - period.Start.Year) * 12 + period.End.Month - period.Start.Month;

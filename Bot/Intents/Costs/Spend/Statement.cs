@@ -12,11 +12,12 @@ internal static class Statement
     public static async Task<Answer> AnswerAsync(Turn turn, CostPlan plan, CancellationToken cancellation)
     {
         var query = plan.Query;
+        Task<Answer> Again(string key) => AnswerAsync(turn, plan with { Query = query.WithTagKey(key) }, cancellation);
         if (query.Groups.IsEmpty && plan.TimeGroup is null)
         {
             var total = await CostExplorer.ReadAsync(turn.Aws, query with { Groups = [CostGroup.RecordType] }, cancellation).ConfigureAwait(false);
             return total.Ledger is { } charges
-                ? AccountAdvice.Add(turn, query, charges.Rows.All(r => r.Amount == 0), await TagAdvice.AddAsync(turn, query, charges.Rows.Count == 0, TotalAnswer.Of(turn, plan, charges), cancellation).ConfigureAwait(false))
+                ? AccountAdvice.Add(turn, query, charges.Rows.All(r => r.Amount == 0), await TagAdvice.AddAsync(turn, query, charges.Rows.Count == 0, TotalAnswer.Of(turn, plan, charges), Again, cancellation).ConfigureAwait(false))
                 : CostFailure.Of(total.Failure!);
         }
 
@@ -30,7 +31,7 @@ internal static class Statement
         if (ledger is null)
             return CostFailure.Of(failure!);
         var answer = plan.TimeGroup is { } unit ? CourseAnswer.Of(turn, plan, unit, ledger, check) : RowsAnswer.Of(turn, plan, ledger, check);
-        return await TagAdvice.AddAsync(turn, query, ledger.Rows.All(r => r.Key.EndsWith('$') || r.Key.Length == 0), answer, cancellation).ConfigureAwait(false);
+        return await TagAdvice.AddAsync(turn, query, ledger.Rows.All(r => r.Key.EndsWith('$') || r.Key.Length == 0), answer, Again, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The notes that say what kind of number it is.</summary>

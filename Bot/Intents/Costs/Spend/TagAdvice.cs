@@ -10,7 +10,13 @@ namespace Bot.Intents.Costs.Spend;
 internal static class TagAdvice
 {
     /// <summary>The answer with the reason and the keys there are; unchanged where no tag was asked for or something was found.</summary>
-    public static async Task<Answer> AddAsync(Turn turn, CostQuery query, bool isEmpty, Answer answer, CancellationToken cancellation)
+    /// <param name="turn">The turn.</param>
+    /// <param name="query">As it was asked.</param>
+    /// <param name="isEmpty">Nothing was found.</param>
+    /// <param name="answer">What would be said.</param>
+    /// <param name="again">Asks with the key as it is really spelled.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<Answer> AddAsync(Turn turn, CostQuery query, bool isEmpty, Answer answer, Func<string, Task<Answer>> again, CancellationToken cancellation)
     {
         var key = query.Filters.FirstOrDefault(f => f.Kind == CostGroupKind.Tag && !f.Negated && !f.Values.IsEmpty)?.Key ?? query.Groups.FirstOrDefault(g => g.Kind == CostGroupKind.Tag)?.Key;
         if (key is null || !isEmpty)
@@ -22,13 +28,12 @@ internal static class TagAdvice
         if (keys.Contains(key, StringComparer.Ordinal))
             return answer;
         var meant = keys.Find(k => k.Equals(key, StringComparison.OrdinalIgnoreCase));
-        var advice = meant is not null
-            ? $"There is no cost allocation tag `{key}`, but `{meant}`: keys are told apart by case."
-            : $"`{key}` is no active cost allocation tag. Active: {(keys.Count == 0 ? "none" : string.Join(", ", keys.Take(12).Select(k => $"`{k}`")))}. A tag must be activated in the Billing console (Cost allocation tags) and shows figures from about a day later.";
-        return answer with
+        if (meant is not null)
         {
-            Text = $"{answer.Text}\n{advice}",
-            Offers = meant is null ? answer.Offers : [new Offer("tag-meant", $"With {meant}", turn.Question.Text.Replace(key, meant, StringComparison.Ordinal)), .. answer.Offers],
-        };
+            var right = await again(meant).ConfigureAwait(false);
+            return right with { Notes = right.Notes.Add($"There is no cost allocation tag `{key}`, but `{meant}`, which this is by: keys are told apart by case.") };
+        }
+        var advice = $"`{key}` is no active cost allocation tag. Active: {(keys.Count == 0 ? "none" : string.Join(", ", keys.Take(12).Select(k => $"`{k}`")))}. A tag must be activated in the Billing console (Cost allocation tags) and shows figures from about a day later.";
+        return answer with { Text = $"{answer.Text}\n{advice}" };
     }
 }

@@ -18,7 +18,7 @@ internal static class TotalAnswer
         var text = turn.Question.Shape == Shape.YesNo || plan.Threshold is not null
             ? YesNo(plan, total, charges.Unit, what)
             : IsLate(turn, query.Period, charges) ? $"Cost Explorer has **no figures yet** {what}: they come up to 24 hours after the day. Ask for an earlier day, or again tomorrow."
-            : charges.Rows.Count == 0 ? $"**Nothing** was spent {what}." : $"**{amount}** {what}, net.";
+            : charges.Rows.Count == 0 ? $"**Nothing** was spent {what}." : $"**{amount}** {what}{query.Kind}.";
         if (Charges.Words(charges) is { Length: > 0 } parts)
             text += $"\n{parts}";
         var days = charges.ByDay();
@@ -47,7 +47,7 @@ internal static class TotalAnswer
     private static string YesNo(CostPlan plan, decimal total, string unit, string what)
     {
         if (plan.Threshold is { } threshold)
-            return $"**{(Statement.Passes(threshold, total) ? "Yes" : "No")}**: {Money.Text(total, unit)} {what}, net; asked was {Statement.Words(threshold, unit)}.";
-        return decimal.Round(total, 2) == 0 ? $"**No**: {(total == 0 ? "nothing was spent" : string.Create(CultureInfo.InvariantCulture, $"only {Money.Text(total, unit)}"))} {what}." : $"**Yes**: {Money.Text(total, unit)} {what}, net.";
+            return $"**{(Statement.Passes(threshold, total) ? "Yes" : "No")}**: {Money.Text(total, unit)} {what}{plan.Query.Kind}; asked was {Statement.Words(threshold, unit)}.";
+        return decimal.Round(total, 2) == 0 ? $"**No**: {(total == 0 ? "nothing was spent" : string.Create(CultureInfo.InvariantCulture, $"only {Money.Text(total, unit)}"))} {what}." : $"**Yes**: {Money.Text(total, unit)} {what}{plan.Query.Kind}.";
     }
 }

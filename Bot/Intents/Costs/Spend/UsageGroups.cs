@@ -16,6 +16,9 @@ internal static class UsageGroups
     {
         ["data-transfer-out"] = ("data transfer out", ["DataTransfer-Out-Bytes", "AWS-Out-Bytes", "-Out-Bytes"], false),
         ["data-transfer-in"] = ("data transfer in", ["DataTransfer-In-Bytes", "AWS-In-Bytes", "-In-Bytes"], false),
+        ["data-transfer-regions"] = ("data transfer between Regions", ["AWS-Out-Bytes", "AWS-In-Bytes"], false),
+        ["data-transfer-zones"] = ("data transfer between Availability Zones", ["DataTransfer-Regional-Bytes", "DataTransfer-xAZ"], false),
+        ["fargate"] = ("Fargate", ["Fargate"], true),
         ["nat"] = ("NAT gateways", ["NatGateway"], true),
         ["ebs"] = ("EBS", ["EBS:"], true),
         ["snapshots"] = ("EBS snapshots", ["EBS:SnapshotUsage"], true),
