@@ -113,10 +113,10 @@ internal static partial class CostUnits
     [GeneratedRegex(@"\buntagged\b|\bwithout\s+(any\s+)?tags\b|\bnot\s+tagged\b", Options)]
     private static partial Regex Untagged();
 
-    [GeneratedRegex(@"\b(?<key>project|team|cost ?center|environment|application|owner)\s+[`""']?(?<a>[A-Za-z0-9][\w-]+)[`""']?(\s+(vs\.?|versus|and|or|against)\s+((project|team)\s+)?[`""']?(?<b>[A-Za-z0-9][\w-]+)[`""']?)?", Options)]
+    [GeneratedRegex(@"(?<!\b(tags?|by|per|which|each|every)\s+)\b(?<key>project|team|cost ?center|environment|application|owner)\s+[`""']?(?<a>[A-Za-z0-9][\w-]+)[`""']?(\s+(vs\.?|versus|and|or|against)\s+((project|team)\s+)?[`""']?(?<b>[A-Za-z0-9][\w-]+)[`""']?)?", Options)]
     private static partial Regex NamedTag();
 
-    [GeneratedRegex(@"^(last|this|in|for|per|by|of|and|or|vs|versus|costs?|spends?|spending|spent|bill|tag|tags|cost|so|to|with|over|the|our|is|was|were|does|did|on|from|since|between|month|week|day|most|has|have|had|uses?|which|during|until|compared?|breakdown|total|budget)$", Options)]
+    [GeneratedRegex(@"^(last|this|in|for|per|by|of|and|or|vs|versus|costs?|spends?|spending|spent|bill|tag|tags|cost|so|to|with|over|the|our|is|was|were|does|did|on|from|since|between|month|week|day|most|has|have|had|uses?|which|during|until|compared?|breakdown|total|budget|yesterday|today|year|ytd|mtd|quarter|q[1-4]|past|previous|daily|weekly|monthly|january|february|march|april|may|june|july|august|september|october|november|december)$", Options)]
     private static partial Regex NotAName();
 
     [GeneratedRegex(@"\b(between|across|cross|inter)[- ]regions?\b", Options)]
