@@ -88,7 +88,7 @@ internal static partial class CostUnits
     [GeneratedRegex(@"(\bper\s+(single\s+)?|/\s?)(?<unit>gb(-month|-mo)?|gib|gigabyte|tb|tib|terabyte|million\s+(requests|invocations|calls)|request|invocation|instance[- ]hour|vcpu[- ]hour|node[- ]hour|hour of use)\b", Options)]
     private static partial Regex Per();
 
-    [GeneratedRegex(@"\b(average|avg|mean)\b.*\bper\s+(ec2\s+|running\s+)?(instance|server|machine)\b(?!\s*(type|family|id))|\bper\s+(running|average)\s+instance\b", Options)]
+    [GeneratedRegex(@"\b(average|avg|mean)\b.{0,60}?\bper\s+(ec2\s+|running\s+)?(instance|server|machine)\b(?!\s*(type|family|id))|\bper\s+(running|average)\s+instance\b", Options)]
     private static partial Regex AverageInstance();
 
     [GeneratedRegex(@"\bhow\s+(many|much)\s+(gb|gib|gigabytes?|tb|tib|terabytes?|(instance|compute|node|vcpu|lambda|running)?[- ]?hours?|requests|invocations|data)\b(?!\s+(cost|do we pay))|\busage\s+quantit(y|ies)\b|\busage\s+in\s+(gb|tb|hours|units)\b", Options)]
@@ -107,7 +107,7 @@ internal static partial class CostUnits
     [GeneratedRegex(@"\b(cheapest|least\s+expensive|lowest\s+(cost|spend))\b", Options)]
     private static partial Regex Least();
 
-    [GeneratedRegex(@"\b(what|which|how)\b.*\b(percent(age)?|share|proportion|fraction|part)\s+of\b|\bshare\s+of\b|\bpercentage\s+of\b|\b%\s+of\s+(our|the|my|total)\b", Options)]
+    [GeneratedRegex(@"\b(what|which|how)\b.{0,40}?\b(percent(age)?|share|proportion|fraction|part)\s+of\b|\bshare\s+of\b|\bpercentage\s+of\b|\b%\s+of\s+(our|the|my|total)\b", Options)]
     private static partial Regex ShareOf();
 
     [GeneratedRegex(@"\buntagged\b|\bwithout\s+(any\s+)?tags\b|\bnot\s+tagged\b", Options)]

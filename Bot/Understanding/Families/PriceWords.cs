@@ -54,7 +54,7 @@ internal static partial class PriceWords
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"\b(would|will|does|do)\b.*\bcost|\bcost\s+to\s+(run|store|keep|host|add|launch|have|transfer|send|serve|use)\b|\bcosts?\s+of\s+(running|storing|adding|hosting|keeping|launching|transferring)\b|\bestimate\b|\bprice\b|\bpricing\b|\bwhat\s+is\s+the\s+cost\s+of\s+(a|an|one|two|\d)", Options)]
+    [GeneratedRegex(@"\b(would|will|does|do)\b.{0,80}?\bcost|\bcost\s+to\s+(run|store|keep|host|add|launch|have|transfer|send|serve|use)\b|\bcosts?\s+of\s+(running|storing|adding|hosting|keeping|launching|transferring)\b|\bestimate\b|\bprice\b|\bpricing\b|\bwhat\s+is\s+the\s+cost\s+of\s+(a|an|one|two|\d)", Options)]
     private static partial Regex Hypothetical();
 
     [GeneratedRegex(@"\b(we|us|our|ours|my|mine|i)\b(?!\s+(add|launch|store|run|keep|use|need|want|move|start|had|were)\b)|\b(last|past|this)\s+(week|month|year|quarter)|\byesterday\b|\bso\s+far\b|\b(spent|spend|did)\b", Options)]
