@@ -22,7 +22,7 @@ internal sealed partial class TurnExecution(
         try
         {
             if (ConversationJson.ReadMessage(claimed.Message.Body) is not { } message)
-                await store.DeadLetterAsync(claimed.Lease, "The stored message cannot be read.", new(null, null, []), CancellationToken.None).ConfigureAwait(false);
+                await BuryUnreadAsync(claimed).ConfigureAwait(false);
             else if (message.StoppedTurn)
                 await store.FinishAsync(claimed.Lease, new(null, null, []), CancellationToken.None).ConfigureAwait(false);
             else if (claimed.Tries > options.Tries)
@@ -87,6 +87,14 @@ internal sealed partial class TurnExecution(
             else
                 await store.HandBackAsync(claimed.Lease, Backoff.After(claimed.Tries, claimed.Message.Event), counts: true, CancellationToken.None).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Where it was written is not known either, so that the operators alone are told.</summary>
+    private Task BuryUnreadAsync(ClaimedTurn claimed)
+    {
+        const string reason = "The stored message cannot be read.";
+        Buried(log, claimed.Message.Event, reason);
+        return store.DeadLetterAsync(claimed.Lease, reason, new(null, null, []), CancellationToken.None);
     }
 
     /// <summary>The message goes to the dead letters, and the person is told in the same transaction, so once.</summary>
