@@ -154,5 +154,18 @@ public sealed class TeamsDeliveryTests
         Assert.Empty(bench.Connector.Calls);
     }
 
+    [Fact]
+    public async Task SharedFile_IsRead_FromMicrosoftsStorageAlone()
+    {
+        await using var bench = new TeamsBench();
+        bench.Connector.Respond = _ => new(HttpStatusCode.OK) { Content = new StringContent("0123456789") };
+        var source = bench.Get<IFileSource>();
+        var place = TeamsBench.Message().Place;
+        var read = Assert.IsType<FileRead.Read>(await source.ReadAsync(place, new("a.log", "text/plain", "https://contoso-my.sharepoint.com/a"), 4, CancellationToken.None));
+        Assert.Equal(("0123", false), (System.Text.Encoding.ASCII.GetString(read.Bytes), read.IsWhole));
+        Assert.IsType<FileRead.Unread>(await source.ReadAsync(place, new("a.log", "text/plain", "http://169.254.169.254/latest"), 4, CancellationToken.None));
+        Assert.Null(Assert.Single(bench.Connector.Calls).Token);
+    }
+
     private static JsonObject Consent(JsonObject value, string from = TeamsBench.Ann) => TeamsBench.Activity("invoke", name: "fileConsent/invoke", value: value, about: "consent-1", from: from);
 }

@@ -36,6 +36,7 @@ internal static class TeamsServices
         services.AddSingleton<PrivateChat>();
         services.AddSingleton<FileConsents>();
         services.AddSingleton<IDelivery, TeamsDelivery>();
+        services.AddSingleton<IFileSource, TeamsFiles>();
         return services;
     }
 

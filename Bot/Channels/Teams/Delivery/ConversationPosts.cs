@@ -41,17 +41,15 @@ internal sealed class ConversationPosts(TeamsClient client, LiveAnswers live, Se
         if (isUncertain && part["attachments"]?[0]?["content"]?["body"] is JsonArray body)
             body.Add((JsonNode)Card.Plain(SentAgain, isSmall: true));
         var reply = await client.SendAsync(place, part, parcel.ReplyTo, cancellation).ConfigureAwait(false);
-        return reply switch
-        {
-            // What is answered may have been deleted meanwhile; the conversation is there all the same.
-            TeamsReply.Refused { Status: HttpStatusCode.NotFound or HttpStatusCode.BadRequest } when parcel.ReplyTo is not null =>
-                (await client.SendAsync(place, part, null, cancellation).ConfigureAwait(false)) is var second && second is TeamsReply.Refused { IsTooLarge: true } ? await PlainAsync(place, part, cancellation).ConfigureAwait(false) : second.ToDelivery(),
-            TeamsReply.Refused { IsTooLarge: true } => await PlainAsync(place, part, cancellation).ConfigureAwait(false),
-            _ => reply.ToDelivery(),
-        };
+        // What is answered may have been deleted meanwhile; the conversation is there all the same.
+        if (reply is TeamsReply.Refused { Status: HttpStatusCode.NotFound or HttpStatusCode.BadRequest } && parcel.ReplyTo is not null)
+            reply = await client.SendAsync(place, part, null, cancellation).ConfigureAwait(false);
+        return reply is TeamsReply.Refused { IsTooLarge: true } or TeamsReply.Refused { Status: HttpStatusCode.BadRequest }
+            ? await PlainAsync(place, part, cancellation).ConfigureAwait(false)
+            : reply.ToDelivery();
     }
 
-    /// <summary>The same without its card, in pieces, where Teams finds it too large.</summary>
+    /// <summary>The same without its card, in pieces, where Teams finds it too large or not as it wants it.</summary>
     private async Task<DeliveryOutcome> PlainAsync(TeamsPlace place, JsonObject part, CancellationToken cancellation)
     {
         DeliveryOutcome outcome = new DeliveryOutcome.Never("Teams takes neither the card nor the text.");

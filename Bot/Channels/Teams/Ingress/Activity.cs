@@ -40,10 +40,11 @@ internal sealed record Activity(JsonObject Json, string Type, string Id, Place P
             Kind = isDirect ? ChannelKind.Direct : KindOf(kind, channelType),
             IsShared = channelType == "shared",
         };
-        var id = Text(activity, "id") ?? "";
+        // An invoke need not have an id; without one it is told from others by what it is about and when.
+        var id = Text(activity, "id") ?? (type == "invoke" ? $"{Text(activity, "replyToId")}@{Text(activity, "timestamp")}" : "");
         return new(
             activity, type, id, place, new(user, Text(activity["from"], "name") ?? user) { Standing = StandingOf(activity, tenant) },
-            new(service, id.Length > 0 ? id : null, Text(activity["recipient"], "id")));
+            new(service, Text(activity, "id"), Text(activity["recipient"], "id")));
     }
 
     /// <summary>What was pressed or sent in a dialog, as a message of who did.</summary>
