@@ -8,9 +8,8 @@ internal sealed class Ledger
     private readonly ConcurrentDictionary<int, int> _sent = new();
     private readonly ConcurrentDictionary<string, byte> _accepted = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _posts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _latest = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(string Event, int Number)>> _order = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
-    private int _outOfOrder;
 
     /// <summary>The id of a conversation's next event, and its number there.</summary>
     public (string Event, int Number) Next(int conversation)
@@ -28,9 +27,11 @@ internal sealed class Ledger
         lock (_lock)
         {
             _posts[@event] = _posts.GetValueOrDefault(@event) + 1;
-            if (_posts[@event] == 1 && number < _latest.GetValueOrDefault(parts[0]))
-                _outOfOrder++;
-            _latest[parts[0]] = Math.Max(number, _latest.GetValueOrDefault(parts[0]));
+            if (_posts[@event] > 1)
+                return;
+            if (!_order.TryGetValue(parts[0], out var order))
+                _order[parts[0]] = order = [];
+            order.Add((@event, number));
         }
     }
 
@@ -43,8 +44,23 @@ internal sealed class Ledger
                 _accepted.Keys.Count(_posts.ContainsKey),
                 _accepted.Keys.Count(e => !_posts.ContainsKey(e)),
                 _posts.Values.Count(n => n > 1),
-                _outOfOrder);
+                _order.Values.Sum(Disorder));
         }
+    }
+
+    /// <summary>
+    /// Answers that came after a later message's. Messages that the platform gave up sending do not count: they were never acknowledged, and one
+    /// may be taken in late, by a process that was stopped with the request in its hands.
+    /// </summary>
+    private int Disorder(List<(string Event, int Number)> answers)
+    {
+        var (latest, late) = (0, 0);
+        foreach (var (_, number) in answers.Where(a => _accepted.ContainsKey(a.Event)))
+        {
+            late += number < latest ? 1 : 0;
+            latest = Math.Max(latest, number);
+        }
+        return late;
     }
 
     /// <summary>Events acknowledged and not answered, for the message of a failure.</summary>

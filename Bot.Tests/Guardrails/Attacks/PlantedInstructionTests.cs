@@ -73,7 +73,7 @@ public sealed class PlantedInstructionTests(PlantedBot planted, DemoBot plain) :
         foreach (var part in SlackRenderer.Render(result, "m").Parts)
         {
             // Slack reads marks in mrkdwn and in the message's own text; raw_text of tables it shows as it is.
-            var read = part.Blocks.Where(b => (string)b!["type"]! != "table").Select(b => Regex.Unescape(b!.ToJsonString())).Append(part.Text);
+            var read = part.Blocks.Where(b => !TableBlocks.IsTable(b)).Select(b => Regex.Unescape(b!.ToJsonString())).Append(part.Text);
             if (read.Any(t => t.Contains("<!channel", StringComparison.Ordinal) || t.Contains("<https://evil", StringComparison.Ordinal)))
                 return "Slack would read it as control";
         }

@@ -35,7 +35,7 @@ internal static class CostClaims
             return new(Family.Costs, s.Has(Cue.Expensive) || !looksAhead ? "spend" : "forecast", Strength(s), "costs");
         if (s.Has(Cue.HowMuch) && (s.Time.Range is not null || s.Draft.HasWord("for")) && Service(s) && !HasAmount(s))
             return new(Family.Costs, "spend", 83, "how much, of a service");
-        if (s.Time.Range is not null && s.Draft.HasWord("top") && s.Draft.HasWord("regions", "services", "accounts") && s.Kinds.Count <= 1 && !s.NamesSomething)
+        if (s.Time.Range is not null && s.Draft.HasWord("top") && s.Draft.HasWord("regions", "services", "accounts") && !s.Draft.HasWord("all") && s.Kinds.Count <= 1 && !s.NamesSomething && !s.HasAny(Cue.Alarm, Cue.ErrorWord, Cue.Log, Cue.Metric, Cue.Changed, Cue.HealthEvent))
             return new(Family.Costs, "spend", 88, "the top of the bill");
         if (Service(s) && (s.Draft.HasWord("driving") || s.Draft.HasWord("trend") && s.Draft.HasWord("monthly", "daily", "weekly")))
             return new(Family.Costs, "spend", 86, "what drives a service's bill");
