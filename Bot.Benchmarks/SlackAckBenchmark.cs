@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
@@ -17,7 +16,6 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Benchmarks;
 
 /// <summary>How soon every kind of thing that Slack sends is acknowledged, at a rate, while each AWS call takes 2 s. <c>slack-ack [SECONDS] [RATE]</c></summary>
-/// <remarks>Requests are sent at their time whether the last ones were answered or not, and timed from that time.</remarks>
 internal static class SlackAckBenchmark
 {
     private const string Secret = "8f742231b10e8888abcd99yyyzzz85a5", Bound = "100 ms";
@@ -55,36 +53,14 @@ internal static class SlackAckBenchmark
         await bot.App.StartAsync();
         using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = new(AddressOf(bot.App)) };
 
-        await SendAsync(client, 0, rate * 3, rate); // warm
-        var (times, bad) = await SendAsync(client, rate * 3, rate * seconds, rate);
+        Task<bool> One(int number) => OneAsync(client, number);
+        await PacedLoad.SendAsync(One, 0, rate * 3, rate); // warm
+        var (times, bad) = await PacedLoad.SendAsync(One, rate * 3, rate * seconds, rate);
         for (var kind = 0; kind < Kinds.Length; kind++)
             Figures.Print(Kinds[kind].Kind, [.. times.Where((_, i) => i % Kinds.Length == kind)], "ms", Bound);
         Figures.Print($"all, {rate} requests/s, AWS at {Slow.TotalSeconds:0} s a call", times, "ms", Bound);
         Console.WriteLine($"not acknowledged with 200: {bad}");
         System.IO.Directory.Delete(folder, recursive: true);
-    }
-
-    private static async Task<(double[] Milliseconds, int Bad)> SendAsync(HttpClient client, int first, int count, int rate)
-    {
-        var times = new double[count];
-        var bad = 0;
-        var begin = Stopwatch.GetTimestamp();
-        var sent = new List<Task>(count);
-        for (var i = 0; i < count; i++)
-        {
-            var due = begin + (long)(i * (double)Stopwatch.Frequency / rate);
-            if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due) is { Ticks: > 0 } wait)
-                await Task.Delay(wait);
-            var number = i;
-            sent.Add(Task.Run(async () =>
-            {
-                if (!await OneAsync(client, first + number))
-                    Interlocked.Increment(ref bad);
-                times[number] = Stopwatch.GetElapsedTime(due).TotalMilliseconds;
-            }));
-        }
-        await Task.WhenAll(sent);
-        return (times, bad);
     }
 
     private static async Task<bool> OneAsync(HttpClient client, int number)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
@@ -18,7 +17,6 @@ using Microsoft.IdentityModel.Tokens;
 namespace Bot.Benchmarks;
 
 /// <summary>How soon every kind of thing that Teams sends is acknowledged, tokens checked, at a rate, while each AWS call takes 2 s. <c>teams-ack [SECONDS] [RATE]</c></summary>
-/// <remarks>Requests are sent at their time whether the last ones were answered or not, and timed from that time.</remarks>
 internal static class TeamsAckBenchmark
 {
     private const string App = "11111111-2222-3333-4444-555555555555", Tenant = "66666666-7777-8888-9999-000000000000", Issuer = "https://api.botframework.com", Bound = "100 ms";
@@ -61,36 +59,14 @@ internal static class TeamsAckBenchmark
         using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = new(AddressOf(bot.App)) };
         client.DefaultRequestHeaders.Authorization = new("Bearer", Token(key, service));
 
-        await SendAsync(client, service, 0, rate * 3, rate); // warm
-        var (times, bad) = await SendAsync(client, service, rate * 3, rate * seconds, rate);
+        Task<bool> One(int number) => OneAsync(client, service, number);
+        await PacedLoad.SendAsync(One, 0, rate * 3, rate); // warm
+        var (times, bad) = await PacedLoad.SendAsync(One, rate * 3, rate * seconds, rate);
         for (var kind = 0; kind < Kinds.Length; kind++)
             Figures.Print(Kinds[kind].Kind, [.. times.Where((_, i) => i % Kinds.Length == kind)], "ms", Bound);
         Figures.Print($"all, {rate} activities/s, tokens checked, AWS at {Slow.TotalSeconds:0} s a call", times, "ms", Bound);
         Console.WriteLine($"not acknowledged with 2xx: {bad}");
         System.IO.Directory.Delete(folder, recursive: true);
-    }
-
-    private static async Task<(double[] Milliseconds, int Bad)> SendAsync(HttpClient client, string service, int first, int count, int rate)
-    {
-        var times = new double[count];
-        var bad = 0;
-        var begin = Stopwatch.GetTimestamp();
-        var sent = new List<Task>(count);
-        for (var i = 0; i < count; i++)
-        {
-            var due = begin + (long)(i * (double)Stopwatch.Frequency / rate);
-            if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due) is { Ticks: > 0 } wait)
-                await Task.Delay(wait);
-            var number = i;
-            sent.Add(Task.Run(async () =>
-            {
-                if (!await OneAsync(client, service, first + number))
-                    Interlocked.Increment(ref bad);
-                times[number] = Stopwatch.GetElapsedTime(due).TotalMilliseconds;
-            }));
-        }
-        await Task.WhenAll(sent);
-        return (times, bad);
     }
 
     private static async Task<bool> OneAsync(HttpClient client, string service, int number)

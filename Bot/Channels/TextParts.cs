@@ -6,6 +6,9 @@ internal readonly record struct TextPart(bool IsCode, string Text);
 /// <summary>Splits an answer's text at its fences (lines of three backticks).</summary>
 internal static class TextParts
 {
+    /// <summary>A text's beginning, no character cut in two.</summary>
+    public static string Beginning(string text, int max) => text.Length <= max ? text : text[..(char.IsHighSurrogate(text[max - 1]) ? max - 1 : max)];
+
     public static List<TextPart> Of(string text)
     {
         var parts = new List<TextPart>();

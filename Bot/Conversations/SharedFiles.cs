@@ -31,7 +31,7 @@ internal sealed class SharedFiles(IEnumerable<IFileSource> sources)
             switch (await source.ReadAsync(message.Place, file, MaxBytes, cancellation).ConfigureAwait(false))
             {
                 case FileRead.Read { Bytes: var bytes, IsWhole: var isWhole } when TextOf(bytes) is { } said:
-                    text.Append('\n').Append(Bounded(said));
+                    text.Append('\n').Append(TextParts.Beginning(said, MaxText));
                     notes.Add($"Read from `{file.Name}`{(isWhole && said.Length <= MaxText ? "" : $": its first {Math.Min(said.Length, MaxText):N0} characters")}.");
                     break;
                 case FileRead.Read:
@@ -56,8 +56,6 @@ internal sealed class SharedFiles(IEnumerable<IFileSource> sources)
 
     /// <summary>Nothing but whom it is for.</summary>
     private static bool IsSilent(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).All(w => w.StartsWith("<@", StringComparison.Ordinal));
-
-    private static string Bounded(string text) => text.Length <= MaxText ? text : text[..(char.IsHighSurrogate(text[MaxText - 1]) ? MaxText - 1 : MaxText)];
 
     /// <summary>Null where the bytes are no text in UTF-8. The last character may have been cut in two.</summary>
     private static string? TextOf(byte[] bytes)

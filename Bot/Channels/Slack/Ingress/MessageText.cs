@@ -25,8 +25,7 @@ internal static class MessageText
         }
         if (said.Length == 0)
             AddBlocks(said, message["blocks"], 0);
-        var text = said.ToString().Trim();
-        return text.Length <= MaxText ? text : text[..(char.IsHighSurrogate(text[MaxText - 1]) ? MaxText - 1 : MaxText)];
+        return TextParts.Beginning(said.ToString().Trim(), MaxText);
     }
 
     /// <summary>Every <c>text</c> that is one, however deep the block keeps it.</summary>

@@ -10,24 +10,14 @@ internal static class FeedbackModal
     private const string Reasons = "reasons", Comment = "comment", Case = "case", Open = "open";
     private const int MaxComment = 2000;
 
-    private static readonly (string Value, string Text)[] Known =
-    [
-        ("wrong", "Something in it is wrong"),
-        ("missing", "Something is missing"),
-        ("misread", "It answers another question"),
-        ("unclear", "It is hard to read"),
-        ("slow", "It took too long"),
-        ("denied", "It was refused, and should not have been"),
-    ];
-
     public static JsonObject Of(ViewPlace place) => Block.Modal(Callback, "What was wrong?", "Send", place.ToMetadata(),
-        Block.Input(Reasons, "Reasons", Checkboxes(Known.Select(r => Block.Option(r.Text, r.Value))), optional: true),
+        Block.Input(Reasons, "Reasons", Checkboxes(FeedbackReasons.All.Select(r => Block.Option(r.Text, r.Value))), optional: true),
         Block.Input(Comment, "In your words", Block.TextInput(MaxComment, multiline: true), optional: true),
         Block.Input(Case, "AWS Support", Checkboxes([Block.Option("Open a support case about this", Open)]), optional: true));
 
     /// <summary>What a submitted modal says.</summary>
     public static (IReadOnlyList<string> Reasons, string Comment, bool OpensCase) Read(ViewValues values) =>
-        ([.. values.Checked(Reasons).Where(r => Known.Any(k => k.Value == r))], values.Text(Comment), values.Checked(Case).Contains(Open));
+        ([.. values.Checked(Reasons).Where(FeedbackReasons.Has)], values.Text(Comment), values.Checked(Case).Contains(Open));
 
     private static JsonObject Checkboxes(IEnumerable<JsonObject> options) => new() { ["type"] = "checkboxes", ["options"] = new JsonArray([.. options]) };
 }

@@ -22,8 +22,7 @@ internal static class PayloadText
             var content = attachment["content"] as JsonObject ?? (Text(attachment, "content") is { } json ? StrictJson.Parse(Encoding.UTF8.GetBytes(json)) : null);
             AddTexts(said, content, 0);
         }
-        var text = said.ToString().Trim();
-        return text.Length <= MaxText ? text : text[..(char.IsHighSurrogate(text[MaxText - 1]) ? MaxText - 1 : MaxText)];
+        return TextParts.Beginning(said.ToString().Trim(), MaxText);
     }
 
     /// <summary>Every <c>text</c>, however deep the card keeps it.</summary>

@@ -88,7 +88,7 @@ internal static class Card
     {
         var input = new JsonObject { ["type"] = "Input.Text", ["id"] = id, ["label"] = label, ["maxLength"] = max, ["isMultiline"] = isMultiline };
         if (value is { Length: > 0 })
-            input["value"] = value.Length <= max ? value : value[..(char.IsHighSurrogate(value[max - 1]) ? max - 1 : max)];
+            input["value"] = TextParts.Beginning(value, max);
         return input;
     }
 
