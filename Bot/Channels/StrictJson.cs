@@ -22,6 +22,19 @@ internal static class StrictJson
         }
     }
 
+    /// <summary>As <see cref="Parse"/>, to be read only: it costs a fraction of it.</summary>
+    public static JsonElement? Element(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return IsUnicode(json) && JsonElement.Parse(json, new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false }) is { ValueKind: JsonValueKind.Object } element ? element : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Bytes can be no UTF-8, and escapes can spell halves of surrogate pairs, which no text can hold; reading either later would throw.</summary>
     private static bool IsUnicode(ReadOnlySpan<byte> json)
     {

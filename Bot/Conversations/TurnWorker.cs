@@ -8,6 +8,8 @@ internal sealed partial class TurnWorker(ITurnStore store, TurnExecution executi
     /// <summary>While more messages come than can be answered as they come, so many turns begin so often, until the first has waited so long.</summary>
     private const int HeldAtOnce = 4;
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(20), Patience = TimeSpan.FromSeconds(10);
+    /// <summary>How soon a turn ends whose stop was asked of another replica: leases are renewed so often.</summary>
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(1);
     private readonly string _owner = $"{Environment.MachineName}-{Environment.ProcessId}";
     private readonly Signal _wake = new();
     private readonly SlotCount _slots = new();
@@ -58,6 +60,9 @@ internal sealed partial class TurnWorker(ITurnStore store, TurnExecution executi
     {
         await store.WaitForWorkAsync(WorkKind.Turns, stopping).ConfigureAwait(false);
         _wake.Raise();
+        // Turns are then claimed by the clock; to be woken by each message would cost more than to take it in.
+        if (rush.IsOn)
+            await Task.Delay(Between, clock, stopping).ConfigureAwait(false);
     }
 
     /// <summary>Does a step over and over.</summary>
@@ -65,7 +70,7 @@ internal sealed partial class TurnWorker(ITurnStore store, TurnExecution executi
 
     private async Task RenewAsync(CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(options.Lease / 3, clock);
+        using var timer = new PeriodicTimer(options.Lease / 3 < StopWithin ? options.Lease / 3 : StopWithin, clock);
         try
         {
             while (await timer.WaitForNextTickAsync(stopping).ConfigureAwait(false))

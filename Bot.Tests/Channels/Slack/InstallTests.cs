@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using Bot.Channels;
 using Bot.Channels.Slack;
 using Bot.Channels.Slack.Api;
 using Bot.Channels.Slack.Ingress;
@@ -106,7 +107,7 @@ public sealed class InstallTests : IAsyncLifetime
     {
         _slack.Answer("oauth.v2.access", Granted);
         await InstallAsync();
-        await _server.Services.GetRequiredService<SlackIntake>().EventAsync(SignedBody.Parse(System.Text.Encoding.UTF8.GetBytes(e))!);
+        await _server.Services.GetRequiredService<SlackIntake>().EventAsync(StrictJson.Element(System.Text.Encoding.UTF8.GetBytes(e))!.Value);
         var records = _server.Services.GetRequiredService<IRecords>();
         var gone = Task.Run(async () => { while (await records.GetAsync("slack-install", "team:T1", CancellationToken.None) is not null) await Task.Yield(); });
         await gone.WaitAsync(TimeSpan.FromSeconds(20));

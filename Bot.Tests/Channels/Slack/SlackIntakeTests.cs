@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.Answers;
 using Bot.Channels;
@@ -54,7 +55,7 @@ public sealed class SlackIntakeTests : IAsyncLifetime
     [Fact]
     public async Task SharedFile_ComesWithItsQuestion()
     {
-        await _bench.Get<SlackIntake>().EventAsync(Json("""
+        await EventAsync(Json("""
             {"type":"event_callback","event_id":"Ev1","team_id":"T1","event":{"type":"message","subtype":"file_share","channel_type":"im","user":"U1","channel":"D1","ts":"10.1","text":"what is wrong here?",
              "files":[{"name":"error.log","mimetype":"text/plain","url_private":"https://files.slack.com/x"},{"name":"no url"}]}}
             """));
@@ -67,7 +68,7 @@ public sealed class SlackIntakeTests : IAsyncLifetime
     [Fact]
     public async Task Connect_MarksPeopleOfOtherWorkspaces()
     {
-        await _bench.Get<SlackIntake>().EventAsync(Json("""
+        await EventAsync(Json("""
             {"type":"event_callback","event_id":"Ev1","team_id":"T1","enterprise_id":"E1","is_ext_shared_channel":true,"event":{"type":"app_mention","user":"U9","user_team":"T9","channel":"C1","ts":"10.1","text":"<@UBOT> help"}}
             """));
         var message = Assert.Single(await TakenAsync());
@@ -157,7 +158,7 @@ public sealed class SlackIntakeTests : IAsyncLifetime
     [Fact]
     public async Task Chat_ShowsQuestionsToBeginWith_WhenItIsOpened()
     {
-        await _bench.Get<SlackIntake>().EventAsync(Json("""{"type":"event_callback","event_id":"Ev1","team_id":"T1","event":{"type":"app_home_opened","user":"U1","channel":"D1","tab":"messages"}}"""));
+        await EventAsync(Json("""{"type":"event_callback","event_id":"Ev1","team_id":"T1","event":{"type":"app_home_opened","user":"U1","channel":"D1","tab":"messages"}}"""));
         await _bench.Slack.Called("assistant.threads.setSuggestedPrompts");
         Assert.Equal(4, ((JsonArray)_bench.Slack.Of("assistant.threads.setSuggestedPrompts").Single().Arguments["prompts"]!).Count);
     }
@@ -174,7 +175,7 @@ public sealed class SlackIntakeTests : IAsyncLifetime
         var e = new JsonObject { ["type"] = type, ["channel"] = channel, ["channel_type"] = type == "message" ? "channel" : null, ["user"] = "U1", ["ts"] = ts, ["text"] = text };
         if (thread is not null)
             e["thread_ts"] = thread;
-        return _bench.Get<SlackIntake>().EventAsync(new()
+        return EventAsync(new()
         {
             ["type"] = "event_callback",
             ["event_id"] = id,
@@ -183,6 +184,8 @@ public sealed class SlackIntakeTests : IAsyncLifetime
             ["authorizations"] = new JsonArray(new JsonObject { ["user_id"] = "UBOT", ["is_bot"] = true }),
         });
     }
+
+    private Task<SlackAck> EventAsync(JsonObject envelope) => _bench.Get<SlackIntake>().EventAsync(JsonSerializer.SerializeToElement(envelope));
 
     private Task<SlackAck> InteractAsync(string payload) => _bench.Get<SlackIntake>().InteractionAsync(Json(payload));
 
@@ -194,7 +197,7 @@ public sealed class SlackIntakeTests : IAsyncLifetime
         return _bench.Get<SlackIntake>().InteractionAsync(new() { ["type"] = "view_submission", ["user"] = new JsonObject { ["id"] = "U1" }, ["team"] = new JsonObject { ["id"] = "T1" }, ["view"] = submitted });
     }
 
-    private static JsonObject Json(string json) => SignedBody.Parse(System.Text.Encoding.UTF8.GetBytes(json))!;
+    private static JsonObject Json(string json) => StrictJson.Parse(System.Text.Encoding.UTF8.GetBytes(json))!;
 
     private async Task<ImmutableArray<Message>> TakenAsync()
     {

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using static Bot.Channels.JsonText;
 
 namespace Bot.Channels.Slack.Ingress;
@@ -13,9 +13,9 @@ internal static class EventReader
 {
     private const int MaxFiles = 10;
 
-    public static SaidEvent? Read(JsonObject envelope, DateTimeOffset now)
+    public static SaidEvent? Read(JsonElement envelope, DateTimeOffset now)
     {
-        if (envelope["event"] is not JsonObject e || Text(envelope, "event_id") is not { } id || !IsNewFromPerson(e))
+        if (Object(envelope, "event") is not { } e || Text(envelope, "event_id") is not { } id || !IsNewFromPerson(e))
             return null;
         if (Text(e, "user") is not { } user || Text(e, "channel") is not { } channel || Text(e, "ts") is not { } ts || !SlackIds.IsTime(ts))
             return null;
@@ -45,18 +45,18 @@ internal static class EventReader
     }
 
     /// <summary>The workspace that the event happened in.</summary>
-    public static string TeamOf(JsonObject envelope) => Text(envelope, "team_id") ?? Text(envelope["event"], "team") ?? "";
+    public static string TeamOf(JsonElement envelope) => Text(envelope, "team_id") ?? (Object(envelope, "event") is { } e ? Text(e, "team") : null) ?? "";
 
     /// <summary>Its organisation; null where it has none.</summary>
-    public static string? EnterpriseOf(JsonObject envelope) => Text(envelope, "enterprise_id") ?? Text(First(envelope, "authorizations"), "enterprise_id");
+    public static string? EnterpriseOf(JsonElement envelope) => Text(envelope, "enterprise_id") ?? (First(envelope, "authorizations") is { } given ? Text(given, "enterprise_id") : null);
 
     /// <summary>The bot's own user; null where the envelope does not say.</summary>
-    private static string? BotOf(JsonObject envelope) => First(envelope, "authorizations") is { } given && Is(given, "is_bot") ? Text(given, "user_id") : null;
+    private static string? BotOf(JsonElement envelope) => First(envelope, "authorizations") is { } given && Is(given, "is_bot") ? Text(given, "user_id") : null;
 
     /// <summary>Own messages, other bots', edits, deletions, joins and the like are nobody's question.</summary>
-    private static bool IsNewFromPerson(JsonObject e) =>
-        Text(e, "type") is "app_mention" or "message" && !e.ContainsKey("bot_id") && !e.ContainsKey("bot_profile") && !e.ContainsKey("edited") && !Is(e, "hidden")
-        && (!e.ContainsKey("subtype") || Text(e, "subtype") is "file_share" or "thread_broadcast");
+    private static bool IsNewFromPerson(JsonElement e) =>
+        Text(e, "type") is "app_mention" or "message" && !Has(e, "bot_id") && !Has(e, "bot_profile") && !Has(e, "edited") && !Is(e, "hidden")
+        && (!Has(e, "subtype") || Text(e, "subtype") is "file_share" or "thread_broadcast");
 
     private static bool Mentions(string text, string? bot) => bot is not null && text.Contains($"<@{bot}", StringComparison.Ordinal);
 
@@ -69,12 +69,10 @@ internal static class EventReader
         _ => channel.StartsWith('D') ? ChannelKind.Direct : ChannelKind.Unknown,
     };
 
-    private static ImmutableArray<SharedFile> FilesOf(JsonObject e) => e["files"] is JsonArray files
-        ? [.. files.OfType<JsonObject>().Take(MaxFiles).Where(f => Text(f, "url_private") is not null)
-            .Select(f => new SharedFile(Text(f, "name") ?? Text(f, "title") ?? "file", Text(f, "mimetype") ?? "application/octet-stream", Text(f, "url_private")!))]
-        : [];
+    private static ImmutableArray<SharedFile> FilesOf(JsonElement e) => [.. Items(e, "files").Take(MaxFiles).Where(f => Text(f, "url_private") is not null)
+        .Select(f => new SharedFile(Text(f, "name") ?? Text(f, "title") ?? "file", Text(f, "mimetype") ?? "application/octet-stream", Text(f, "url_private")!))];
 
-    private static JsonObject? First(JsonObject node, string key) => node[key] is JsonArray { Count: > 0 } list ? list[0] as JsonObject : null;
+    private static JsonElement? First(JsonElement node, string key) => Items(node, key).Select(i => (JsonElement?)i).FirstOrDefault();
 
-    private static bool Is(JsonObject node, string key) => node[key] is JsonValue value && value.TryGetValue<bool>(out var yes) && yes;
+    private static bool Has(JsonElement node, string key) => node.TryGetProperty(key, out _);
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Json.Nodes;
 
 namespace Bot.Channels.Slack.Ingress;
 
@@ -45,9 +44,6 @@ internal static class SignedBody
             ArrayPool<byte>.Shared.Return(rented);
         }
     }
-
-    /// <summary>As <see cref="StrictJson.Parse"/>.</summary>
-    public static JsonObject? Parse(ReadOnlySpan<byte> json) => StrictJson.Parse(json);
 
     private static byte[] Grow(byte[] rented)
     {

@@ -22,7 +22,7 @@ internal sealed class SlackEndpoints(SlackOptions options, SlackIntake intake, T
         if (!request.HasJsonContentType())
             return SlackAck.Bad(415, "Content-Type must be application/json.");
         var (body, refused) = await SignedBody.ReadAsync(request, options, clock).ConfigureAwait(false);
-        return refused ?? (SignedBody.Parse(body) is { } envelope
+        return refused ?? (StrictJson.Element(body) is { } envelope
             ? await intake.EventAsync(envelope).ConfigureAwait(false)
             : SlackAck.Bad(400, "The body is not a JSON object."));
     });
@@ -30,7 +30,7 @@ internal sealed class SlackEndpoints(SlackOptions options, SlackIntake intake, T
     private Task InteractionsAsync(HttpContext context) => AnswerAsync(context, async request =>
     {
         var (form, refused) = await FormAsync(request).ConfigureAwait(false);
-        return refused ?? (form!.TryGetValue("payload", out var text) && SignedBody.Parse(System.Text.Encoding.UTF8.GetBytes(text.ToString())) is { } payload
+        return refused ?? (form!.TryGetValue("payload", out var text) && StrictJson.Parse(System.Text.Encoding.UTF8.GetBytes(text.ToString())) is { } payload
             ? await intake.InteractionAsync(payload).ConfigureAwait(false)
             : SlackAck.Bad(400, "The form has no JSON payload."));
     });

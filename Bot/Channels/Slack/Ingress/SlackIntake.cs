@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.Channels.Slack.Agent;
 using Bot.Conversations;
@@ -11,7 +12,7 @@ internal sealed class SlackIntake(
     SlackOptions options, Inbox inbox, ThreadMembership threads, InteractionIntake interactions, SlackSignals signals, WorkspaceNotes workspaces, AgentThreads titles, LastHeard heard, TimeProvider clock)
 {
     /// <summary>An envelope of the Events API.</summary>
-    public async Task<SlackAck> EventAsync(JsonObject envelope)
+    public async Task<SlackAck> EventAsync(JsonElement envelope)
     {
         switch (Text(envelope, "type"))
         {
@@ -30,7 +31,7 @@ internal sealed class SlackIntake(
                 return SlackAck.Done;
             var ack = await AcceptAsync(said.Message, SlackAck.Done).ConfigureAwait(false);
             if (ack.Status == 200)
-                titles.Title(said.Message, Text(envelope["event"], "ts") ?? "");
+                titles.Title(said.Message, Object(envelope, "event") is { } e ? Text(e, "ts") ?? "" : "");
             return ack;
         }
         signals.Raise(envelope);

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using Bot.Channels.Slack.Agent;
 using Bot.Channels.Slack.Tenancy;
 using Bot.Channels.Slack.Views;
@@ -9,9 +9,9 @@ namespace Bot.Channels.Slack.Ingress;
 /// <summary>Events that are no messages: somebody opened the bot's home or its chat, a workspace took the app away.</summary>
 internal sealed class SlackSignals(SlackChores chores, HomePublisher home, AgentThreads threads, Installs installs)
 {
-    public void Raise(JsonObject envelope)
+    public void Raise(JsonElement envelope)
     {
-        if (envelope["event"] is not JsonObject e)
+        if (Object(envelope, "event") is not { } e)
             return;
         var workspace = EventReader.TeamOf(envelope);
         switch (Text(e, "type"))
@@ -22,13 +22,13 @@ internal sealed class SlackSignals(SlackChores chores, HomePublisher home, Agent
             case "app_home_opened" when Text(e, "tab") == "messages" && Text(e, "channel") is { } channel:
                 chores.Post("suggested prompts", cancellation => threads.SuggestAsync(workspace, channel, null, cancellation));
                 break;
-            case "assistant_thread_started" when e["assistant_thread"] is JsonObject thread && Text(thread, "channel_id") is { } channel:
+            case "assistant_thread_started" when Object(e, "assistant_thread") is { } thread && Text(thread, "channel_id") is { } channel:
                 chores.Post("suggested prompts", cancellation => threads.SuggestAsync(workspace, channel, Text(thread, "thread_ts"), cancellation));
                 break;
             case "app_uninstalled":
                 chores.Post("uninstall", cancellation => installs.RemoveAsync(workspace, EventReader.EnterpriseOf(envelope), cancellation));
                 break;
-            case "tokens_revoked" when e["tokens"] is JsonObject tokens && tokens["bot"] is JsonArray { Count: > 0 }:
+            case "tokens_revoked" when Object(e, "tokens") is { } tokens && Items(tokens, "bot").Any():
                 chores.Post("revoked tokens", cancellation => installs.RemoveAsync(workspace, EventReader.EnterpriseOf(envelope), cancellation));
                 break;
         }

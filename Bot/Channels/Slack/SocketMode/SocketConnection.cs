@@ -67,7 +67,7 @@ internal sealed partial class SocketConnection(SlackOptions options, SlackIntake
     {
         try
         {
-            if (SignedBody.Parse(message) is not { } envelope)
+            if (StrictJson.Element(message) is not { } envelope)
                 return;
             if (Text(envelope, "type") == "disconnect")
             {
@@ -100,14 +100,14 @@ internal sealed partial class SocketConnection(SlackOptions options, SlackIntake
         }
     }
 
-    private async Task<SlackAck> AnswerAsync(JsonObject envelope)
+    private async Task<SlackAck> AnswerAsync(JsonElement envelope)
     {
-        if (envelope["payload"] is not JsonObject payload)
+        if (Object(envelope, "payload") is not { } payload)
             return SlackAck.Done;
         return Text(envelope, "type") switch
         {
             "events_api" => await intake.EventAsync(payload).ConfigureAwait(false),
-            "interactive" => await intake.InteractionAsync(payload).ConfigureAwait(false),
+            "interactive" => await intake.InteractionAsync(JsonObject.Create(payload)!).ConfigureAwait(false),
             "slash_commands" => await intake.CommandAsync(key => Text(payload, key) ?? "").ConfigureAwait(false),
             _ => SlackAck.Done,
         };
