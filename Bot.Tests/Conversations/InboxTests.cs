@@ -62,6 +62,17 @@ public sealed class InboxTests : IDisposable
     }
 
     [Fact]
+    public async Task Stop_LeavesTheNextTurn_WhenThePlatformSendsItAgain()
+    {
+        var stop = Some.Message("stop");
+        await Inbox.AcceptAsync(stop);
+        var asked = Some.Message("list buckets");
+        using var turn = _running.Begin(new(1, 1, PlaceKey.Conversation(asked.Place)), asked);
+        Assert.Equal(Intake.Duplicate, await Inbox.AcceptAsync(stop));
+        Assert.False(turn.Stopped.IsCancellationRequested);
+    }
+
+    [Fact]
     public async Task Stop_LeavesTheTurnsOfOthersAndOfOtherConversations()
     {
         var other = Some.Message("list instances", "another thread");

@@ -20,10 +20,17 @@ internal sealed partial class Inbox(ITurnStore store, RunningTurns running, Inta
         {
             var conversation = PlaceKey.Conversation(message.Place);
             var person = PlaceKey.Writer(message.Place, message.From);
-            if (StopWords.Is(message) && (running.Stop(message.Place, person) | await store.AskToStopAsync(conversation, person, CancellationToken.None).ConfigureAwait(false)))
-                message = message with { StoppedTurn = true };
+            var id = PlaceKey.Event(message);
+            if (StopWords.Is(message))
+            {
+                // What a platform sends again must not stop what the person asked since.
+                if (await store.HasAcceptedAsync(id, CancellationToken.None).ConfigureAwait(false))
+                    return Intake.Duplicate;
+                if (running.Stop(message.Place, person) | await store.AskToStopAsync(conversation, person, CancellationToken.None).ConfigureAwait(false))
+                    message = message with { StoppedTurn = true };
+            }
             return await store.AcceptAsync(
-                new(PlaceKey.Event(message), conversation, PlaceKey.Workspace(message.Place), person, ConversationJson.Write(message)), CancellationToken.None).ConfigureAwait(false);
+                new(id, conversation, PlaceKey.Workspace(message.Place), person, ConversationJson.Write(message)), CancellationToken.None).ConfigureAwait(false);
         }
         catch (StoreException e)
         {

@@ -44,6 +44,16 @@ public abstract class TurnStoreCompliance : IAsyncLifetime
     }
 
     [Fact]
+    public async Task HasAccepted_KnowsAnEvent_FromItsArrivalOn()
+    {
+        var message = Message("c1");
+        Assert.False(await Store.HasAcceptedAsync(message.Event, Stop));
+        await Store.AcceptAsync(message, Stop);
+        Assert.True(await Store.HasAcceptedAsync(message.Event, Stop));
+        Assert.False(await Store.HasAcceptedAsync(Message("c1").Event, Stop));
+    }
+
+    [Fact]
     public async Task Accept_KnowsTheEvent_WhenItsTurnIsDone()
     {
         var message = Message("c1");
@@ -208,6 +218,20 @@ public abstract class TurnStoreCompliance : IAsyncLifetime
         Assert.Equal([LeaseState.StopAsked], await Store.RenewAsync([turn.Lease], Beat, Stop));
         Assert.True((await FinishAsync(turn)).Held);
         Assert.False(await Store.AskToStopAsync("c1", "p1", Stop));
+    }
+
+    [Fact]
+    public async Task Stop_IsTold_ToTheOneWhoTakesTheTurnUp_AndToNoLaterTurn()
+    {
+        await Store.AcceptAsync(Message("c1"), Stop);
+        await Store.AcceptAsync(Message("c1"), Stop);
+        Assert.Single(await ClaimAsync(lease: Beat));
+        await PassAsync(Beat * 2);
+        Assert.True(await Store.AskToStopAsync("c1", "p1", Stop));
+        var second = Assert.Single(await ClaimAsync(owner: "other"));
+        Assert.Equal([LeaseState.StopAsked], await Store.RenewAsync([second.Lease], Beat, Stop));
+        await FinishAsync(second);
+        Assert.Equal([LeaseState.Held], await Store.RenewAsync([Assert.Single(await ClaimAsync()).Lease], Beat, Stop));
     }
 
     [Fact]

@@ -14,6 +14,9 @@ internal interface ITurnStore
     /// <exception cref="StoreException">It could not be stored; the platform must send it again.</exception>
     Task<Intake> AcceptAsync(InboxMessage message, CancellationToken cancellation);
 
+    /// <summary>Whether an event was taken in before.</summary>
+    Task<bool> HasAcceptedAsync(string @event, CancellationToken cancellation);
+
     /// <summary>Leases the first waiting messages of conversations in which no turn runs: in a conversation in the order accepted, among workspaces fairly.</summary>
     /// <returns>At most <see cref="TurnClaim.Max"/>; empty where nothing may be claimed now. Each counts as a try.</returns>
     Task<IReadOnlyList<ClaimedTurn>> ClaimTurnsAsync(TurnClaim claim, CancellationToken cancellation);
@@ -27,8 +30,8 @@ internal interface ITurnStore
     /// <summary>Prolongs leases, each by the span from now, and says how each stands.</summary>
     Task<IReadOnlyList<LeaseState>> RenewAsync(IReadOnlyList<TurnLease> leases, TimeSpan span, CancellationToken cancellation);
 
-    /// <summary>Asks whoever runs the conversation's turn for this person to stop it; <see cref="RenewAsync"/> tells them.</summary>
-    /// <returns>True where a turn of this person runs.</returns>
+    /// <summary>Asks whoever runs the conversation's turn for this person, or takes it up later, to stop it; <see cref="RenewAsync"/> tells them.</summary>
+    /// <returns>True where a turn of this person runs, or was left by its process.</returns>
     Task<bool> AskToStopAsync(string conversation, string person, CancellationToken cancellation);
 
     /// <summary>Keeps a note with the message (the platform's id of a progress message), for whoever takes the turn up later.</summary>

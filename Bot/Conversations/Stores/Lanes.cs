@@ -155,6 +155,7 @@ internal sealed class Lanes<T> : IDisposable
             if (HeldBy(conversation, token) is not { } lane)
                 return false;
             Free(lane);
+            lane.StopAsked = false;
             lane.Items.Dequeue();
             Count--;
             var count = _countByWorkspace[lane.Workspace] - 1;
@@ -189,11 +190,11 @@ internal sealed class Lanes<T> : IDisposable
         }
     }
 
-    /// <summary>Notes that whoever runs the lane's first is to stop; false where nobody does, or it is not one of these.</summary>
+    /// <summary>Notes that whoever runs the lane's first, or takes it up where its lease ran out, is to stop; false where nobody took it, or it is not one of these.</summary>
     public bool AskToStop(string conversation, Func<T, bool> which)
     {
         lock (_lock)
-            return _lanes.TryGetValue(conversation, out var lane) && lane.IsLeased && which(lane.Items.Peek().Value) && (lane.StopAsked = true);
+            return _lanes.TryGetValue(conversation, out var lane) && lane.Token != 0 && which(lane.Items.Peek().Value) && (lane.StopAsked = true);
     }
 
     public void Dispose() => _timer.Dispose();
@@ -204,7 +205,6 @@ internal sealed class Lanes<T> : IDisposable
         item.Tries++;
         lane.Token = ++_tokens;
         lane.IsLeased = true;
-        lane.StopAsked = false;
         _leased++;
         Time(lane, now + Ticks(span));
         return new(lane.Token, lane.Conversation, lane.Workspace, item);

@@ -30,6 +30,12 @@ internal sealed class MemoryTurnStore(TimeProvider clock, InboxBounds? bounds = 
         }
     }
 
+    public Task<bool> HasAcceptedAsync(string @event, CancellationToken cancellation)
+    {
+        lock (_lock)
+            return Task.FromResult(_events.ContainsKey(@event));
+    }
+
     public Task<IReadOnlyList<ClaimedTurn>> ClaimTurnsAsync(TurnClaim claim, CancellationToken cancellation)
     {
         lock (_lock)

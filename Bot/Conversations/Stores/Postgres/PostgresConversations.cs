@@ -75,6 +75,9 @@ internal sealed class PostgresConversations(PostgresDatabase database)
             """,
             r => r.GetBoolean(0), [conversation], cancellation).ConfigureAwait(false))[0];
 
+    public async Task<bool> HasEventAsync(string @event, CancellationToken cancellation) =>
+        (await ListAsync("select exists (select from events where event = $1)", r => r.GetBoolean(0), [@event], cancellation).ConfigureAwait(false))[0];
+
     public Task<IReadOnlyList<ConversationSummary>> SummariesAsync(string person, int max, CancellationToken cancellation) =>
         ListAsync(
             """

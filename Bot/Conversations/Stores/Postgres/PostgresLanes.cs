@@ -35,7 +35,7 @@ internal sealed class PostgresLanes(string lanes, string items)
             cross join lateral (select conversation, token from {lanes} where workspace = c.workspace and free <= (select store_now()) order by free limit c.share for update skip locked) l
             limit $1
         )
-        update {lanes} t set token = $5, owner = $6, free = (select store_now()) + $7, lapsed = picked.token is not null, stop = false
+        update {lanes} t set token = $5, owner = $6, free = (select store_now()) + $7, lapsed = picked.token is not null
         from picked where t.conversation = picked.conversation
         returning (select count(*) from rooms)
         """;

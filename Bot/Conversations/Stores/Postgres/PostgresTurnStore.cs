@@ -29,6 +29,8 @@ internal sealed class PostgresTurnStore : ITurnStore, IHistory, IAsyncDisposable
 
     public Task<Intake> AcceptAsync(InboxMessage message, CancellationToken cancellation) => _inbox.AcceptAsync(message, cancellation);
 
+    public Task<bool> HasAcceptedAsync(string @event, CancellationToken cancellation) => _conversations.HasEventAsync(@event, cancellation);
+
     public Task<IReadOnlyList<ClaimedTurn>> ClaimTurnsAsync(TurnClaim claim, CancellationToken cancellation) => _turns.ClaimAsync(claim, cancellation);
 
     public Task<IReadOnlyList<StoredExchange>> LoadAsync(string conversation, int latest, CancellationToken cancellation) => _conversations.LoadAsync(conversation, latest, cancellation);

@@ -31,7 +31,7 @@ internal sealed class PostgresTurns(PostgresDatabase database, PostgresSignals s
     private const string ReleaseSql =
         """
         with lane as (
-            update turn_lanes set token = null, owner = null, stop = false, free = (select store_now()) + $4 where conversation = $1 and token = $2 returning conversation
+            update turn_lanes set token = null, owner = null, free = (select store_now()) + $4 where conversation = $1 and token = $2 returning conversation
         )
         update inbox set tries = tries - $5 where id = $3 and exists (select from lane)
         """;
@@ -39,7 +39,7 @@ internal sealed class PostgresTurns(PostgresDatabase database, PostgresSignals s
     private const string StopSql =
         """
         update turn_lanes set stop = true
-        where conversation = $1 and token is not null and free > (select store_now())
+        where conversation = $1 and token is not null
             and (select person from inbox where conversation = $1 order by id limit 1) = $2
         """;
 

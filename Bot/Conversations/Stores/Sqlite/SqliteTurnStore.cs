@@ -48,6 +48,8 @@ internal sealed partial class SqliteTurnStore : ITurnStore, IHistory, IDisposabl
         return id > 0 ? Intake.Accepted : Intake.Duplicate;
     }
 
+    public Task<bool> HasAcceptedAsync(string @event, CancellationToken cancellation) => Task.FromResult(_database.Read(session => InboxRows.Knows(session, @event)));
+
     public async Task<IReadOnlyList<ClaimedTurn>> ClaimTurnsAsync(TurnClaim claim, CancellationToken cancellation)
     {
         var taken = _turns.Take(claim);
