@@ -220,10 +220,11 @@ internal sealed class AwsSession(
             return outcome;
         var page = new AwsCall(first.Call.Service, first.Call.Operation, first.Call.Parameters, first.Call.Region);
         var next = AwsPages.Next(page, first.Body);
-        for (var pages = 1; next is not null; pages++)
+        var pages = 1;
+        for (; next is not null; pages++)
         {
             if (pages >= maxPages)
-                return first with { Truncated = true };
+                return first with { Truncated = true, Pages = pages };
             page = next;
             var more = await CallAsync(page.Service, page.Operation, page.Parameters, page.Region, account, cancellation).ConfigureAwait(false);
             if (more is CallOutcome.Failed failed)
@@ -233,7 +234,7 @@ internal sealed class AwsSession(
             next = AwsPages.Next(page, ok.Body);
             AwsPages.Join(page, first.Body, ok.Body);
         }
-        return first;
+        return first with { Pages = pages };
     }
 }
 

@@ -13,7 +13,11 @@ internal abstract record CallOutcome
     /// <param name="Call">The evidence (of the first page).</param>
     /// <param name="Body">The output; of all pages, with their lists joined.</param>
     /// <param name="Truncated">There were more pages than the bound.</param>
-    public sealed record Ok(RecordedCall Call, JsonObject Body, bool Truncated = false) : CallOutcome;
+    public sealed record Ok(RecordedCall Call, JsonObject Body, bool Truncated = false) : CallOutcome
+    {
+        /// <summary>The pages that were read.</summary>
+        public int Pages { get; init; } = 1;
+    }
 
     /// <summary>AWS refused or did not answer.</summary>
     /// <param name="Call">The evidence.</param>

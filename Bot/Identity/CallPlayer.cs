@@ -23,16 +23,20 @@ internal sealed class CallPlayer : IDisposable
     private readonly SortedDictionary<int, TaskCompletionSource> _waiting = [];
     private readonly HashSet<int> _answered = [];
     private readonly ITimer _stalled;
+    private readonly SemaphoreSlim _asked = new(0);
+    private readonly Func<int, int>? _pick;
     private int _next, _seen, _missed;
     private bool _isAnswering;
 
     /// <param name="calls">In the order in which they ended.</param>
     /// <param name="regions">Enabled Regions by account.</param>
     /// <param name="clock">Times the moment.</param>
-    public CallPlayer(IEnumerable<TapedCall> calls, IReadOnlyDictionary<string, ImmutableArray<string>> regions, TimeProvider clock)
+    /// <param name="pick">Picks which of so many that wait is answered next, instead of the order of then; for <see cref="DriveAsync"/>.</param>
+    public CallPlayer(IEnumerable<TapedCall> calls, IReadOnlyDictionary<string, ImmutableArray<string>> regions, TimeProvider clock, Func<int, int>? pick = null)
     {
         _regions = regions;
-        _stalled = clock.CreateTimer(_ => GoOn(), null, Moment, Moment);
+        _pick = pick;
+        _stalled = clock.CreateTimer(_ => GoOn(), null, pick is null ? Moment : Timeout.InfiniteTimeSpan, Moment);
         foreach (var (number, call) in calls.Index())
         {
             var key = Key(call.Service, call.Operation, call.Account, call.Region, JsonNode.Parse(call.Parameters));
@@ -69,7 +73,33 @@ internal sealed class CallPlayer : IDisposable
             : new CallOutcome.Ok(call, (JsonObject)JsonNode.Parse(taped.Body!)!);
     }
 
-    public void Dispose() => _stalled.Dispose();
+    public void Dispose()
+    {
+        _stalled.Dispose();
+        _asked.Dispose();
+    }
+
+    /// <summary>Answers the calls of some work in an order picked, each when all that follows from the one before has been asked, until the work is done.</summary>
+    public async Task<T> DriveAsync<T>(Task<T> work)
+    {
+        while (!work.IsCompleted)
+        {
+            TaskCompletionSource? turn = null;
+            lock (_lock)
+            {
+                if (_waiting.Count > 0)
+                {
+                    var number = _waiting.Keys.ElementAt(_pick!(_waiting.Count));
+                    _waiting.Remove(number, out turn);
+                }
+            }
+            if (turn is null)
+                await Task.WhenAny(work, _asked.WaitAsync()).ConfigureAwait(false);
+            else
+                turn.SetResult();
+        }
+        return await work.ConfigureAwait(false);
+    }
 
     /// <summary>Ends when it is this call's turn.</summary>
     private Task TurnOf(int number)
@@ -80,6 +110,11 @@ internal sealed class CallPlayer : IDisposable
         {
             if (_answered.Contains(number) || !_waiting.TryAdd(number, turn))
                 return Task.CompletedTask;
+        }
+        if (_pick is not null)
+        {
+            _asked.Release();
+            return turn.Task;
         }
         AnswerNext();
         return turn.Task;

@@ -5,6 +5,7 @@ using Bot.Conversations;
 using Bot.DemoAccount.Scenario;
 using Bot.DemoAccount.State;
 using Bot.Intents.Investigations.Reason;
+using Bot.Intents.Investigations.Replay;
 
 namespace Bot.Tests.Intents.Investigations;
 
@@ -13,7 +14,14 @@ public sealed class FaultScenarioTests
 {
     private const int MaxCalls = 60;
 
-    private sealed record Outcome(FaultScenario Scenario, bool IsRight, bool IsInvented, int Cited, int Good, int Calls, string Says);
+    /// <summary>Orders in which each scenario's calls are answered again.</summary>
+    private const int Orders = 4;
+
+    private sealed record Outcome(FaultScenario Scenario, bool IsRight, bool IsInvented, int Cited, int Good, int Calls, string Says)
+    {
+        /// <summary>What another order of the same answers made of it; null where it was the same.</summary>
+        public string? Otherwise { get; init; }
+    }
 
     [Fact]
     public async Task Investigation_FindsTheCauseOrAbstains_InEveryScenario()
@@ -25,8 +33,8 @@ public sealed class FaultScenarioTests
         {
             try
             {
-                var (result, world) = await ScenarioBot.AskAsync(s.File, s.Question);
-                outcomes.Add(Judge(s, result, world));
+                var (result, world, stored) = await ScenarioBot.AskAsync(s.File, s.Question);
+                outcomes.Add(Judge(s, result, world) with { Otherwise = await OtherwiseAsync(result, stored) });
             }
             catch (ScenarioException e)
             {
@@ -48,7 +56,25 @@ public sealed class FaultScenarioTests
         Assert.True(outcomes.Sum(o => o.Good) >= 0.95 * outcomes.Sum(o => o.Cited), report);
         Assert.DoesNotContain(outcomes, o => o.IsInvented);
         Assert.True(outcomes.All(o => o.Calls <= MaxCalls), report);
+        Assert.True(outcomes.All(o => o.Otherwise is null), string.Join('\n', outcomes.Where(o => o.Otherwise is not null).Select(o => $"{o.Scenario.Name}: {o.Otherwise}")));
     }
+
+    /// <summary>The same answers of AWS in other orders give the same verdict.</summary>
+    private static async Task<string?> OtherwiseAsync(TurnResult result, StoredInvestigation? stored)
+    {
+        if (stored is null)
+            return "it was not kept";
+        for (var seed = 1; seed <= Orders; seed++)
+        {
+            var random = new Random(seed);
+            var replayed = await Replayer.RunAsync(stored, CancellationToken.None, random.Next);
+            if (Verdict(replayed.Answer) is var verdict && (verdict != Verdict(result.Answer) || replayed.Missed > 0))
+                return $"order {seed}: {verdict} instead of {Verdict(result.Answer)}, {replayed.Missed} other calls";
+        }
+        return null;
+    }
+
+    private static string Verdict(Answer answer) => string.Join(" / ", answer.Causes.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Resource} {c.What} {string.Join('|', c.Mechanisms)} {c.Score:0.000}")));
 
     [Fact]
     public void Mechanisms_AreTriedByScenarios_FortyAtLeast()

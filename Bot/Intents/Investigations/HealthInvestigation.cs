@@ -104,7 +104,6 @@ internal static class HealthInvestigation
         // Problems there are not the answer's: the question was about the default Region.
         var quiet = new Case(new Calls(@case.Calls.Turn, @case.Calls.Cancellation), @case.Window);
         var found = await Task.WhenAll(regions.Select(r => SubjectFinder.FindAsync(quiet, Thing.Named(ResourceRegistry.Find(thing.Kind)!, thing.Name, thing.Spot with { Region = r })))).ConfigureAwait(false);
-        @case.Forgive(regions.Count);
         return found.FirstOrDefault(f => f.Row is not null);
     }
 

@@ -21,22 +21,28 @@ internal static class Investigator
     {
         var extra = watched.ToList();
         var changes = ReadChangesAsync(@case);
-        var health = new EventCollector(@case).HealthAsync();
+        var events = new EventCollector(@case);
+        var health = events.HealthAsync();
         var states = new StateCollector(@case);
-        var money = extra.Exists(w => w.Namespace == "AWS/Billing") ? new EventCollector(@case).CostsAsync(@case.Subjects[0]) : Task.CompletedTask;
+        var money = extra.Exists(w => w.Namespace == "AWS/Billing") ? events.CostsAsync(@case.Subjects[0]) : Task.CompletedTask;
         IReadOnlyList<Thing> starts = [.. @case.Subjects];
         var isMany = starts.Count > Neighbours.MaxStarts;
         if (isMany)
         {
             // Of many, the bad ones are looked into; the rest were measured.
             await Task.WhenAll(MetricCollector.CollectAsync(@case, starts, extra), states.CollectAsync([.. starts.Take(20)], ForTheRest)).ConfigureAwait(false);
-            var bad = starts.Where(s => @case.Book.Facts.Any(f => f.Thing.Key == s.Key && (f.IsSymptom || IsTrouble(f)))).ToList();
+            @case.Settle();
+            var bad = @case.Subjects.Where(s => @case.Book.Facts.Any(f => f.Thing.Key == s.Key && (f.IsSymptom || IsTrouble(f)))).ToList();
             starts = bad;
         }
         if (starts.Count > 0)
         {
             var graph = new CallGraphCollector(@case);
-            await Task.WhenAll(new Neighbours(@case).WalkAsync(starts, ForTheRest), graph.ReadAsync(starts[0].Spot)).ConfigureAwait(false);
+            var calls = graph.ReadAsync(starts[0].Spot);
+            await new Neighbours(@case).WalkAsync(starts, ForTheRest).ConfigureAwait(false);
+            @case.Settle();
+            await graph.JoinAsync(await calls.ConfigureAwait(false), starts[0].Spot).ConfigureAwait(false);
+            @case.Settle();
             var things = (isMany ? @case.Things.Except(@case.Subjects) : @case.Things).Take(MaxThings).ToList();
             await Task.WhenAll(
                 MetricCollector.CollectAsync(@case, things, isMany ? [] : extra),
@@ -46,8 +52,11 @@ internal static class Investigator
             await Task.WhenAll(new LogCollector(@case).CollectAsync(Suspicious(@case), ForBlame), graph.BlameAsync(starts[0].Spot, 0)).ConfigureAwait(false);
             await QuotaCollector.CollectAsync(@case).ConfigureAwait(false);
         }
-        await Task.WhenAll(health, money).ConfigureAwait(false);
+        await money.ConfigureAwait(false);
+        @case.Settle();
         @case.Onset ??= OnsetOf(@case);
+        if (await health.ConfigureAwait(false) is { } said)
+            events.Join(said);
         ChangeFacts.Add(@case, await changes.ConfigureAwait(false));
         @case.Book.Seal();
         return Reasoner.Conclude(@case);
@@ -84,6 +93,6 @@ internal static class Investigator
     /// <summary>A state that is no plain setting.</summary>
     public static bool IsTrouble(Fact fact) => fact.Source is "state" or "quota" && Mechanisms.All.Any(m => m.NeedGroups is [var only] && only.Any(c => c.Role.Length == 0 && c.Fits(fact)));
 
-    private static async Task<ImmutableArray<Change>> ReadChangesAsync(Case @case) =>
-        await new ChangeCollector(@case).ReadAsync(@case.Subjects.Select(s => s.Spot).Distinct()).ConfigureAwait(false);
+    private static Task<ImmutableArray<ReadChanges>> ReadChangesAsync(Case @case) =>
+        new ChangeCollector(@case).ReadAsync(@case.Subjects.Select(s => s.Spot).Distinct());
 }

@@ -12,13 +12,16 @@ namespace Bot.Intents.Investigations.Collect;
 internal sealed class CallGraphCollector(Case @case)
 {
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
-    private const int Before = 3, After = 3, MaxBlamed = 3;
+    private const int Before = 3, After = 3, MaxBlamed = 3, MaxPages = 3;
     private JsonObject? _latest;
 
-    /// <summary>The graph as it is now: nodes become things, calls become ties.</summary>
-    public async Task ReadAsync(Spot spot)
+    /// <summary>The graph as it is now.</summary>
+    public Task<CallOutcome> ReadAsync(Spot spot) =>
+        AskAsync(@case.Claim(MaxPages), spot, @case.Window.End - TimeSpan.FromMinutes(60) is var start && start < @case.Window.Start ? @case.Window.Start : start, @case.Window.End);
+
+    /// <summary>Nodes become things, calls become ties, once the neighbours are known.</summary>
+    public async Task JoinAsync(CallOutcome outcome, Spot spot)
     {
-        var outcome = await AskAsync(spot, @case.Window.End - TimeSpan.FromMinutes(60) is var start && start < @case.Window.Start ? @case.Window.Start : start, @case.Window.End).ConfigureAwait(false);
         if (outcome is not CallOutcome.Ok ok)
         {
             @case.Book.Miss(Gaps.Of("the call graph of X-Ray", outcome));
@@ -81,7 +84,7 @@ internal sealed class CallGraphCollector(Case @case)
             return;
         var began = new DateTimeOffset(onset.Ticks - onset.Ticks % TimeSpan.FromMinutes(1).Ticks, TimeSpan.Zero);
         var starts = Enumerable.Range(-Before, Before + After).Select(i => began + i * Step).Where(s => s + Step <= @case.Window.End).ToList();
-        var read = await Task.WhenAll(starts.Select(s => AskAsync(spot, s, s + Step))).ConfigureAwait(false);
+        var read = await Task.WhenAll(starts.Select(s => AskAsync(@case.Calls, spot, s, s + Step))).ConfigureAwait(false);
         var call = read.OfType<CallOutcome.Ok>().LastOrDefault()?.Call.Id;
         if (call is null || read.Any(r => r is not CallOutcome.Ok))
             return;
@@ -105,8 +108,8 @@ internal sealed class CallGraphCollector(Case @case)
         }
     }
 
-    private Task<CallOutcome> AskAsync(Spot spot, DateTimeOffset start, DateTimeOffset end) =>
-        @case.Calls.AskAsync("xray", "GetServiceGraph", new() { ["StartTime"] = MetricCall.Iso(start), ["EndTime"] = MetricCall.Iso(end) }, spot, maxPages: 3);
+    private static Task<CallOutcome> AskAsync(Calls calls, Spot spot, DateTimeOffset start, DateTimeOffset end) =>
+        calls.AskAsync("xray", "GetServiceGraph", new() { ["StartTime"] = MetricCall.Iso(start), ["EndTime"] = MetricCall.Iso(end) }, spot, MaxPages);
 
     private static List<CallEdge> Edges(JsonObject graph)
     {

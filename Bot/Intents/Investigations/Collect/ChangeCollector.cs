@@ -18,6 +18,12 @@ namespace Bot.Intents.Investigations.Collect;
 /// <param name="Call">The recorded call.</param>
 internal sealed record Change(DateTimeOffset At, string Name, string By, ChangeSort? Sort, ImmutableHashSet<string> Names, string Call);
 
+/// <summary>What CloudTrail said of a Region.</summary>
+/// <param name="Spot">Which.</param>
+/// <param name="Call">The recorded call; empty where it failed.</param>
+/// <param name="Changes">What was changed.</param>
+internal sealed record ReadChanges(Spot Spot, string Call, ImmutableArray<Change> Changes);
+
 /// <summary>Writes that CloudTrail recorded, and which of the things each is about.</summary>
 internal sealed class ChangeCollector(Case @case)
 {
@@ -25,16 +31,16 @@ internal sealed class ChangeCollector(Case @case)
     private const int MaxPages = 3;
 
     /// <summary>Writes before and in the window, in the Region and, for global services, in us-east-1.</summary>
-    public async Task<ImmutableArray<Change>> ReadAsync(IEnumerable<Spot> spots)
+    public async Task<ImmutableArray<ReadChanges>> ReadAsync(IEnumerable<Spot> spots)
     {
         var wanted = spots.Concat(spots.Select(s => s with { Region = "us-east-1" })).Distinct().Take(4).ToList();
-        var read = await Task.WhenAll(wanted.Select(ReadAsync)).ConfigureAwait(false);
-        return [.. read.SelectMany(r => r).OrderBy(c => c.At)];
+        var calls = @case.Claim(wanted.Count * MaxPages);
+        return [.. await Task.WhenAll(wanted.Select(s => ReadAsync(calls, s))).ConfigureAwait(false)];
     }
 
-    private async Task<IEnumerable<Change>> ReadAsync(Spot spot)
+    private async Task<ReadChanges> ReadAsync(Calls calls, Spot spot)
     {
-        var outcome = await @case.Calls.AskAsync("cloudtrail", "LookupEvents", new()
+        var outcome = await calls.AskAsync("cloudtrail", "LookupEvents", new()
         {
             ["StartTime"] = MetricCall.Iso(@case.Window.IsAsked ? @case.Window.Start : @case.Window.Start - Before),
             ["EndTime"] = MetricCall.Iso(@case.Window.End),
@@ -43,11 +49,9 @@ internal sealed class ChangeCollector(Case @case)
         if (outcome is not CallOutcome.Ok ok)
         {
             @case.Book.Miss(Gaps.Of($"changes in {spot.Region}", outcome));
-            return [];
+            return new(spot, "", []);
         }
-        foreach (var thing in @case.Things.Where(t => t.Spot == spot))
-            @case.Book.Add(new("change.read", thing, $"CloudTrail was read for changes of {thing.Name}", ok.Call.Id));
-        return ok.Body["Events"].Objects().Select(e => Of(e, ok.Call.Id)).OfType<Change>();
+        return new(spot, ok.Call.Id, [.. ok.Body["Events"].Objects().Select(e => Of(e, ok.Call.Id)).OfType<Change>()]);
     }
 
     private static Change? Of(JsonObject e, string call)

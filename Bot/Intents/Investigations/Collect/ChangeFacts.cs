@@ -10,9 +10,11 @@ internal static class ChangeFacts
     /// <summary>Metrics come by the minute: a change in the minute of the onset is still before it.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(2);
 
-    public static void Add(Case @case, ImmutableArray<Change> changes)
+    public static void Add(Case @case, ImmutableArray<ReadChanges> read)
     {
-        foreach (var change in changes.Where(c => c.Sort is not null))
+        foreach (var (thing, call) in @case.Things.SelectMany(t => read.Where(r => r.Call.Length > 0 && r.Spot == t.Spot).Select(r => (t, r.Call))))
+            @case.Book.Add(new("change.read", thing, $"CloudTrail was read for changes of {thing.Name}", call));
+        foreach (var change in read.SelectMany(r => r.Changes).Where(c => c.Sort is not null).OrderBy(c => c.At))
         {
             foreach (var thing in @case.Things.Where(t => IsAbout(change, t)))
             {

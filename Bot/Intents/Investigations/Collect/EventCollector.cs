@@ -10,7 +10,8 @@ namespace Bot.Intents.Investigations.Collect;
 /// <summary>Events of AWS itself in the services and Regions looked at, and cost anomalies where an alarm is about money.</summary>
 internal sealed class EventCollector(Case @case)
 {
-    public async Task HealthAsync()
+    /// <summary>The events of AWS Health; null where they could not be read.</summary>
+    public async Task<CallOutcome.Ok?> HealthAsync()
     {
         var regions = @case.Subjects.Select(s => s.Spot.Region).Append("global").Distinct().ToArray();
         var outcome = await @case.Calls.AskAsync("health", "DescribeEvents", new()
@@ -26,8 +27,14 @@ internal sealed class EventCollector(Case @case)
         if (outcome is not CallOutcome.Ok ok)
         {
             @case.Book.Miss(outcome is CallOutcome.Failed { Error.Code: "SubscriptionRequiredException" } ? new("AWS Health", "the account has no support plan that includes it", null) : Gaps.Of("AWS Health", outcome));
-            return;
+            return null;
         }
+        return ok;
+    }
+
+    /// <summary>Joins events to things, once these and the onset are known.</summary>
+    public void Join(CallOutcome.Ok ok)
+    {
         foreach (var subject in @case.Subjects)
             @case.Book.Add(new("event.read", subject, "AWS Health was read", ok.Call.Id));
         foreach (var e in ok.Body["events"].Objects())

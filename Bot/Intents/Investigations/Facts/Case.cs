@@ -34,7 +34,8 @@ internal sealed class Case(Calls calls, Window window, int budget = Case.MaxCall
     private readonly Lock _gate = new();
     private readonly List<Thing> _things = [];
     private readonly HashSet<Link> _links = [];
-    private readonly int _before = calls.Turn.Aws.Evidence.Calls.Length;
+    private readonly int _before = calls.Asked;
+    private int _claimed;
 
     public Calls Calls { get; } = calls;
     public Window Window { get; set; } = window;
@@ -48,10 +49,9 @@ internal sealed class Case(Calls calls, Window window, int budget = Case.MaxCall
     /// <summary>Readings of metrics, for charts.</summary>
     public List<Metrics.Reading> Readings { get; } = [];
 
-    private int _forgiven;
+    /// <summary>Calls that are left. Counted when they are asked, so that what is left does not hang on which answer came first.</summary>
+    public int Left => budget - Volatile.Read(ref _claimed) - (Calls.Asked - _before);
 
-    /// <summary>Calls that are left: those that looked for the subject in other Regions are not counted.</summary>
-    public int Left => budget + Volatile.Read(ref _forgiven) - (Calls.Turn.Aws.Evidence.Calls.Length - _before);
     public IReadOnlyList<Thing> Things
     {
         get { lock (_gate) return [.. _things]; }
@@ -59,10 +59,49 @@ internal sealed class Case(Calls calls, Window window, int budget = Case.MaxCall
 
     public IReadOnlyList<Link> Links
     {
-        get { lock (_gate) return [.. _links]; }
+        get { lock (_gate) return [.. _links.OrderBy(l => l.From.Key, StringComparer.Ordinal).ThenBy(l => l.To.Key, StringComparer.Ordinal).ThenBy(l => l.Tie)]; }
     }
 
-    public void Forgive(int calls) => Interlocked.Add(ref _forgiven, calls);
+    /// <summary>Sets calls aside for what runs beside the rest and asks for pages as it goes.</summary>
+    public Calls Claim(int calls)
+    {
+        Interlocked.Add(ref _claimed, calls);
+        return Calls.Beside();
+    }
+
+    /// <summary>
+    /// Puts what was found into an order that does not hang on which call ended first: subjects, then by steps from them, then by name. One thing that was known
+    /// by name first and found later is one everywhere. Called between the steps of the collection.
+    /// </summary>
+    public void Settle()
+    {
+        lock (_gate)
+        {
+            var known = _things.ToDictionary(t => t.Key, t => t, StringComparer.Ordinal);
+            Thing Now(Thing thing) => known.TryGetValue(thing.Key, out var same) ? same : _things.Find(t => IsSame(t, thing)) is { } found ? known[thing.Key] = found : thing;
+            for (var i = 0; i < Subjects.Count; i++)
+                Subjects[i] = Now(Subjects[i]);
+            var links = _links.Select(l => new Link(Now(l.From), Now(l.To), l.Tie)).Where(l => l.From.Key != l.To.Key).ToList();
+            _links.Clear();
+            _links.UnionWith(links);
+            Book.Revise(f => Now(f.Thing) is var thing && ReferenceEquals(thing, f.Thing) ? f : f with { Thing = thing });
+            var steps = Steps();
+            _things.Sort((a, b) => steps.GetValueOrDefault(a.Key, int.MaxValue).CompareTo(steps.GetValueOrDefault(b.Key, int.MaxValue)) is not 0 and var nearer ? nearer : string.CompareOrdinal(a.Key, b.Key));
+        }
+    }
+
+    /// <summary>Subjects in their order, then what is one tie away, either way, and so on.</summary>
+    private Dictionary<string, int> Steps()
+    {
+        var ties = _links.SelectMany(l => new[] { (l.From, l.To), (From: l.To, To: l.From) }).ToLookup(l => l.From.Key, l => l.To.Key, StringComparer.Ordinal);
+        var steps = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var subject in Subjects)
+            steps.TryAdd(subject.Key, steps.Count);
+        IReadOnlyList<string> ring = [.. steps.Keys];
+        for (var step = steps.Count; ring.Count > 0; step++)
+            ring = [.. ring.SelectMany(k => ties[k]).Where(k => steps.TryAdd(k, step))];
+        return steps;
+    }
 
     /// <summary>Adds a thing, or gives the one known already, with its row where only one of both has it.</summary>
     public Thing Add(Thing thing)

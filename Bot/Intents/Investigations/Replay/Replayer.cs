@@ -9,14 +9,18 @@ namespace Bot.Intents.Investigations.Replay;
 /// <summary>Runs an investigation again from what was stored of it. Nothing is asked of AWS.</summary>
 internal static class Replayer
 {
-    public static async Task<Replayed> RunAsync(StoredInvestigation stored, CancellationToken cancellation)
+    /// <param name="stored">What was stored.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="pick">Picks which of so many calls under way is answered next; null for the order of then.</param>
+    public static async Task<Replayed> RunAsync(StoredInvestigation stored, CancellationToken cancellation, Func<int, int>? pick = null)
     {
-        using var player = new CallPlayer(stored.Calls, stored.Regions, TimeProvider.System);
+        using var player = new CallPlayer(stored.Calls, stored.Regions, TimeProvider.System, pick);
         var aws = AwsSessions.ForReplay(player, stored.At).Open(stored.Caller, _ => new RoleChoice.Role(stored.Caller.RoleArn));
         var place = stored.Caller.Place ?? new Place(Platform.Terminal, "", "terminal", "");
         var before = stored.Before is { } regions ? new Conversation([new(new() { Text = "", Family = Family.Other, Shape = Shape.Text, Regions = regions }, Answer.Say(""), stored.At)]) : Conversation.Empty;
         var turn = new Turn(new(stored.Caller.MessageId, place, stored.Caller.User, stored.Question.Text, stored.At), before, stored.Question, stored.Caller, aws, stored.At);
-        var answer = await InvestigationRun.AnswerAsync(turn, cancellation).ConfigureAwait(false);
+        var work = InvestigationRun.AnswerAsync(turn, cancellation);
+        var answer = await (pick is null ? work : player.DriveAsync(work)).ConfigureAwait(false);
         return new(answer, IsSame(stored, answer), player.Missed);
     }
 

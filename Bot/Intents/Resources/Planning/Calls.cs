@@ -8,17 +8,26 @@ namespace Bot.Intents.Resources.Planning;
 /// <summary>The calls of one question: bounded, in parallel, failures kept as findings.</summary>
 internal sealed class Calls(Turn turn, CancellationToken cancellation)
 {
+    private int _asked;
+
     /// <summary>Calls under way at once: more would only be throttled.</summary>
     private const int Parallel = 32;
     private readonly SemaphoreSlim _gate = new(Parallel);
 
-    public Findings Findings { get; } = new();
+    public Findings Findings { get; private init; } = new();
     public Turn Turn { get; } = turn;
     public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>Calls that were asked for, each further page counted when the last has come.</summary>
+    public int Asked => Volatile.Read(ref _asked);
+
+    /// <summary>The same, counted apart.</summary>
+    public Calls Beside() => new(Turn, Cancellation) { Findings = Findings };
 
     /// <summary>All pages of a call.</summary>
     public async Task<CallOutcome> AskAsync(string service, string operation, JsonObject parameters, Spot spot, int maxPages = 50)
     {
+        Interlocked.Increment(ref _asked);
         await _gate.WaitAsync(Cancellation).ConfigureAwait(false);
         try
         {
@@ -26,6 +35,7 @@ internal sealed class Calls(Turn turn, CancellationToken cancellation)
             if (outcome is CallOutcome.Ok ok)
             {
                 Findings.Answer();
+                Interlocked.Add(ref _asked, ok.Pages - 1);
                 if (ok.Truncated)
                     Findings.Note($"`{ok.Call.Action}` in {ok.Call.Region} has more than {maxPages} pages; the rest is left out. Ask for less, by a name, tag or state.");
             }
