@@ -3,6 +3,7 @@ using Bot.Answers;
 using Bot.Channels;
 using Bot.Conversations;
 using Bot.DemoAccount;
+using Bot.DemoAccount.Server.Faults;
 using Bot.Identity;
 using Bot.Intents;
 using Bot.Intents.Investigations.Replay;
@@ -56,6 +57,20 @@ public sealed class ReplayTests
     {
         var (_, replay, _) = await AskAsync(FaultScenario.All().Single(s => s.Name == name), TimeSpan.FromMilliseconds(80));
         Assert.Contains("The same verdict", replay.Answer.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Real calls, those of one service slower than the rest.</summary>
+    [Theory]
+    [InlineData("nat-ports")]
+    [InlineData("catalog-failover")]
+    [InlineData("claims-dead-letters")]
+    public async Task Investigation_ComesToTheSame_WhicheverCallIsSlow(string name)
+    {
+        var scenario = FaultScenario.All().Single(s => s.Name == name);
+        var (even, _, _) = await ScenarioBot.AskAsync(scenario.File, scenario.Question);
+        string[] slow = ["lambda", "ec2", "cloudtrail", "xray", "cloudwatch", "logs"];
+        var others = await Task.WhenAll(slow.Select(async s => Verdict((await ScenarioBot.AskAsync(scenario.File, scenario.Question, new FaultRule { Service = s, LatencyMs = 60 })).Result.Answer)));
+        Assert.All(others, o => Assert.Equal(Verdict(even.Answer), o));
     }
 
     [Fact]

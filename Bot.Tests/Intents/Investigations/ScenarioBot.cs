@@ -2,6 +2,7 @@ using System.Text;
 using Bot.Channels;
 using Bot.Conversations;
 using Bot.DemoAccount;
+using Bot.DemoAccount.Server.Faults;
 using Bot.Identity;
 using Bot.Intents;
 using Bot.Intents.Investigations.Replay;
@@ -16,10 +17,10 @@ namespace Bot.Tests.Intents.Investigations;
 internal static class ScenarioBot
 {
     /// <summary>The answer, what the account held, and the investigation as it was kept.</summary>
-    public static async Task<(TurnResult Result, Bot.DemoAccount.State.World World, StoredInvestigation? Stored)> AskAsync(string file, string question, TimeSpan latency = default)
+    public static async Task<(TurnResult Result, Bot.DemoAccount.State.World World, StoredInvestigation? Stored)> AskAsync(string file, string question, params IReadOnlyList<FaultRule> faults)
     {
         var clock = new FixedTime(Some.Time);
-        await using var demo = await DemoAccountServer.StartAsync(new() { Clock = clock, ScenarioFile = file, Latency = latency });
+        await using var demo = await DemoAccountServer.StartAsync(new() { Clock = clock, ScenarioFile = file, Faults = faults });
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(clock);

@@ -39,9 +39,14 @@ internal static class Investigator
         {
             var graph = new CallGraphCollector(@case);
             var calls = graph.ReadAsync(starts[0].Spot);
-            await new Neighbours(@case).WalkAsync(starts, ForTheRest).ConfigureAwait(false);
+            var neighbours = new Neighbours(@case);
+            await neighbours.WalkAsync(starts, ForTheRest).ConfigureAwait(false);
+            var known = @case.Things.Where(t => t.Row is not null).Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
+            var called = await graph.JoinAsync(await calls.ConfigureAwait(false), starts[0].Spot).ConfigureAwait(false);
             @case.Settle();
-            await graph.JoinAsync(await calls.ConfigureAwait(false), starts[0].Spot).ConfigureAwait(false);
+            // What the call graph alone shows is looked up, and walked from like what the settings show.
+            called = [.. (await neighbours.LookUpAsync(called, ForTheRest).ConfigureAwait(false)).Where(t => t.Row is not null && !known.Contains(t.Key))];
+            await neighbours.WalkAsync(called, ForTheRest).ConfigureAwait(false);
             @case.Settle();
             var things = (isMany ? @case.Things.Except(@case.Subjects) : @case.Things).Take(MaxThings).ToList();
             await Task.WhenAll(
@@ -49,14 +54,18 @@ internal static class Investigator
                 states.CollectAsync(things, ForLogs),
                 Task.WhenAll(@case.Things.Where(t => t.Kind == "ecs-service").Take(3).Select(t => StoppedTasks.CollectAsync(@case, t, ForLogs)))).ConfigureAwait(false);
             @case.Onset = OnsetOf(@case);
-            await Task.WhenAll(new LogCollector(@case).CollectAsync(Suspicious(@case), ForBlame), graph.BlameAsync(starts[0].Spot, 0)).ConfigureAwait(false);
+            var logs = new LogCollector(@case);
+            await Task.WhenAll(logs.CollectAsync(Suspicious(@case), ForBlame), graph.BlameAsync(starts[0].Spot, 0)).ConfigureAwait(false);
+            @case.Settle();
+            var named = await neighbours.LookUpAsync(logs.Mentioned(), 0).ConfigureAwait(false);
+            await states.CollectAsync([.. named.Where(t => !things.Contains(t))], 0).ConfigureAwait(false);
             await QuotaCollector.CollectAsync(@case).ConfigureAwait(false);
         }
         await money.ConfigureAwait(false);
         @case.Settle();
         @case.Onset ??= OnsetOf(@case);
-        if (await health.ConfigureAwait(false) is { } said)
-            events.Join(said);
+        if (await health.ConfigureAwait(false) is { } read)
+            events.Join(read);
         ChangeFacts.Add(@case, await changes.ConfigureAwait(false));
         @case.Book.Seal();
         return Reasoner.Conclude(@case);
@@ -68,10 +77,11 @@ internal static class Investigator
         var bad = @case.Readings.Where(r => r.IsBad && r.Onset is not null).ToList();
         return bad.Find(r => r.IsAlarm)?.Onset
             ?? Earliest(bad.Where(r => r.Rule.Role == MetricRole.Symptom && @case.Subjects.Contains(r.Thing)))
-            ?? @case.Alarm?.Since
+            ?? (@case.Alarm is { State: "ALARM" } alarm ? alarm.Since : null)
             ?? Earliest(bad.Where(r => @case.Subjects.Contains(r.Thing) && r.Rule.Role != MetricRole.Load))
             ?? Earliest(bad.Where(r => r.Rule.Role == MetricRole.Symptom))
-            ?? @case.Book.Facts.Where(f => @case.Subjects.Contains(f.Thing) && IsTrouble(f) && f.From >= @case.Window.Start).Select(f => f.From).Min();
+            ?? @case.Book.Facts.Where(f => @case.Subjects.Contains(f.Thing) && IsTrouble(f) && f.From >= @case.Window.Start).Select(f => f.From).Min()
+            ?? @case.Book.Facts.Where(f => @case.Subjects.Contains(f.Thing) && f is { Source: "log", IsSymptom: true, Strength: 1 }).Select(f => f.From).Min();
     }
 
     /// <summary>What goes on counts before what is over.</summary>

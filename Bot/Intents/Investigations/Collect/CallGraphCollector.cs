@@ -13,6 +13,7 @@ internal sealed class CallGraphCollector(Case @case)
 {
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
     private const int Before = 3, After = 3, MaxBlamed = 3, MaxPages = 3;
+    private static readonly string[] Databases = ["rds-instance", "rds-cluster"];
     private JsonObject? _latest;
 
     /// <summary>The graph as it is now.</summary>
@@ -20,12 +21,13 @@ internal sealed class CallGraphCollector(Case @case)
         AskAsync(@case.Claim(MaxPages), spot, @case.Window.End - TimeSpan.FromMinutes(60) is var start && start < @case.Window.Start ? @case.Window.Start : start, @case.Window.End);
 
     /// <summary>Nodes become things, calls become ties, once the neighbours are known.</summary>
-    public async Task JoinAsync(CallOutcome outcome, Spot spot)
+    /// <returns>What the subjects reach in it.</returns>
+    public async Task<IReadOnlyList<Thing>> JoinAsync(CallOutcome outcome, Spot spot)
     {
         if (outcome is not CallOutcome.Ok ok)
         {
             @case.Book.Miss(Gaps.Of("the call graph of X-Ray", outcome));
-            return;
+            return [];
         }
         _latest = ok.Body;
         var services = ok.Body["Services"].Objects().ToList();
@@ -55,23 +57,19 @@ internal sealed class CallGraphCollector(Case @case)
                     @case.Join(from, Known(ThingOf(callee, spot)), Tie.DependsOn);
             }
         }
+        return [.. services.Where(near.Contains).Select(s => Known(ThingOf(s, spot), add: false))];
     }
 
     /// <summary>The graph names databases by their hosts or their own names: those of RDS are found there.</summary>
     private async Task DatabasesAsync(IReadOnlyList<Thing> nodes, Spot spot)
     {
-        if (nodes.Count == 0 || @case.Things.Any(t => nodes.Any(n => IsSame(t, n) && t.Row is not null)))
+        nodes = [.. nodes.Where(n => !@case.Things.Any(t => IsSame(t, n) && t.Row is not null))];
+        if (nodes.Count == 0)
             return;
         var finder = new Finder(@case.Calls);
-        var instances = await finder.RowsAsync(ResourceRegistry.Find("rds-instance")!, spot, Selection.All, Looks.FieldsOf("rds-instance")).ConfigureAwait(false);
-        foreach (var row in instances.Where(r => nodes.Any(n => n.Name.Contains(r.Id, StringComparison.Ordinal) || n.Name.Contains(r.Value("endpoint").Text ?? "\0", StringComparison.Ordinal))))
-        {
-            var database = @case.Add(Thing.Of(row));
-            foreach (var group in (row.Value("security_groups") is var g ? g.Values ?? (g.Text is { } one ? [one] : []) : []).Take(5))
-                @case.Join(database, @case.Add(Thing.Named(ResourceRegistry.Find("security-group")!, group, spot)), Tie.SetUpWith);
-            foreach (var group in (row.Value("parameter_group") is var p ? p.Values ?? (p.Text is { } one ? [one] : []) : []).Take(2))
-                @case.Join(database, @case.Add(Thing.Named(ResourceRegistry.Find("rds-parameter-group")!, group, spot)), Tie.SetUpWith);
-        }
+        var rows = await Task.WhenAll(Databases.Select(k => finder.RowsAsync(ResourceRegistry.Find(k)!, spot, Selection.All, Looks.FieldsOf(k))).ToList()).ConfigureAwait(false);
+        foreach (var row in rows.SelectMany(r => r).Where(r => nodes.Any(n => n.Name.Contains(r.Id, StringComparison.Ordinal) || r.Value("endpoint").Text is { Length: > 0 } host && n.Name.Contains(host, StringComparison.Ordinal))))
+            @case.Add(Thing.Of(row));
     }
 
     /// <summary>Ranks the nodes by their own excess since the onset, with the ranking used everywhere.</summary>
@@ -80,7 +78,8 @@ internal sealed class CallGraphCollector(Case @case)
         if (_latest is null || @case.Onset is not { } onset || @case.Left <= reserve + Before + After)
             return;
         var names = _latest["Services"].Objects().Select(s => (Name: s["Name"].Text(), Thing: Known(ThingOf(s, spot), add: false))).ToList();
-        if (names.Find(n => @case.Subjects.Contains(n.Thing)) is not { Name: { } target })
+        // Where the subject itself sends no traces, the first that it hangs on which does.
+        if (@case.Things.Select(t => names.Find(n => n.Thing.Key == t.Key).Name).FirstOrDefault(n => n is not null) is not { } target)
             return;
         var began = new DateTimeOffset(onset.Ticks - onset.Ticks % TimeSpan.FromMinutes(1).Ticks, TimeSpan.Zero);
         var starts = Enumerable.Range(-Before, Before + After).Select(i => began + i * Step).Where(s => s + Step <= @case.Window.End).ToList();

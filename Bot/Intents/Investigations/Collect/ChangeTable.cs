@@ -37,6 +37,8 @@ internal static class ChangeTable
             var at = prefix.IndexOf('@', StringComparison.Ordinal);
             if (!name.StartsWith(at < 0 ? prefix : prefix[..at], StringComparison.Ordinal) || at >= 0 && !source.StartsWith(prefix[(at + 1)..], StringComparison.Ordinal))
                 continue;
+            if (name == "UpdateStage" && request.Contains("throttling", StringComparison.OrdinalIgnoreCase))
+                return new("config", "other request limits of a stage");
             // A service update that only sets a count is scaling; one that deletes tags is none.
             return name == "UpdateService" && request.Contains("desiredCount", StringComparison.Ordinal) && !request.Contains("taskDefinition", StringComparison.Ordinal) && !request.Contains("forceNewDeployment", StringComparison.Ordinal)
                 ? new("scale", "another number of tasks") : new(sort, words);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Bot.Identity;
 using Bot.Intents.Investigations.Facts;
 using Bot.Intents.Logs;
@@ -8,10 +9,10 @@ using Bot.Intents.Logs;
 namespace Bot.Intents.Investigations.Collect;
 
 /// <summary>Reads errors from the logs of things around the onset: patterns that are new or far more frequent since then are facts.</summary>
-internal sealed class LogCollector(Case @case)
+internal sealed partial class LogCollector(Case @case)
 {
-    private static readonly TimeSpan Before = TimeSpan.FromMinutes(30), After = TimeSpan.FromMinutes(25), Lead = TimeSpan.FromMinutes(3);
-    private const int MaxGroups = 6, Least = 2, MaxLines = 1_000, MaxFacts = 4;
+    private static readonly TimeSpan Before = TimeSpan.FromMinutes(30), After = TimeSpan.FromMinutes(25), Lead = TimeSpan.FromMinutes(3), Fresh = TimeSpan.FromMinutes(10);
+    private const int MaxGroups = 6, Least = 2, MaxLines = 1_000, MaxFacts = 4, MaxMentioned = 6, LeastNew = 5;
 
     /// <summary>Where kinds write their logs.</summary>
     private static readonly Dictionary<string, ImmutableArray<string>> Usual = new(StringComparer.Ordinal)
@@ -24,6 +25,28 @@ internal sealed class LogCollector(Case @case)
         ["eks-cluster"] = ["/aws/containerinsights/{0}/application"],
         ["codebuild-project"] = ["/aws/codebuild/{0}"],
     };
+
+    /// <summary>Resources that the new errors name, by their ARNs; each is tied to what logged it.</summary>
+    public IReadOnlyList<Thing> Mentioned()
+    {
+        var found = @case.Book.Facts.Where(f => f is { Source: "log", IsSymptom: true }).SelectMany(f => Arn().Matches(f.Text).Select(m => (f.Thing, Other: ArnThing.Of(BucketOnly(m.Value), f.Thing.Spot)))).Where(p => p.Other is not null && p.Other.Key != p.Thing.Key)
+            .DistinctBy(p => (p.Thing.Key, p.Other!.Key)).OrderBy(p => p.Thing.Key, StringComparer.Ordinal).ThenBy(p => p.Other!.Key, StringComparer.Ordinal).Take(MaxMentioned).ToList();
+        foreach (var (thing, other) in found)
+            @case.Join(thing, @case.Add(other!), other!.Kind is "kms-key" or "iam-role" or "secret" ? Tie.SetUpWith : Tie.DependsOn);
+        @case.Settle();
+        return [.. found.Select(p => @case.Known(p.Other!)).DistinctBy(t => t.Key)];
+    }
+
+    /// <summary>An object's ARN begins with its bucket's.</summary>
+    private static string BucketOnly(string arn) => arn.Contains(":s3:::", StringComparison.Ordinal) ? arn.Split('/')[0] : arn;
+
+    [GeneratedRegex(@"arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:(\d{12})?:[A-Za-z0-9_\-/:.]+[A-Za-z0-9]")]
+    private static partial Regex Arn();
+
+    /// <summary>It began some time after the window did, and still goes on.</summary>
+    private bool IsNew(LogPattern pattern) => pattern.Count >= LeastNew && At(pattern.First) > @case.Window.Start + Fresh && At(pattern.Last) > @case.Window.End - Fresh;
+
+    private static DateTimeOffset? At(string? time) => DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
 
     public async Task CollectAsync(IEnumerable<Thing> things, int reserve)
     {
@@ -53,8 +76,9 @@ internal sealed class LogCollector(Case @case)
                 @case.Book.Miss(new($"the logs of {thing.Name}", "the budget of calls was used up", null));
                 return;
             }
-            var onset = @case.Onset ?? @case.Window.End - After;
-            var since = LinesAsync(thing, group, onset - Lead, Min(@case.Window.End, onset + After));
+            // Where no metric says when it began, the logs may.
+            var onset = @case.Onset ?? @case.Window.Start + Lead;
+            var since = LinesAsync(thing, group, onset - Lead, @case.Onset is null ? @case.Window.End : Min(@case.Window.End, onset + After));
             var earlier = @case.Left > reserve + 1 && @case.Onset is not null ? LinesAsync(thing, group, onset - Before, onset - Lead) : Task.FromResult(((List<LogRow>?)[], (CallOutcome?)null));
             var (after, outcome) = await since.ConfigureAwait(false);
             var (before, _) = await earlier.ConfigureAwait(false);
@@ -109,8 +133,8 @@ internal sealed class LogCollector(Case @case)
             var example = said.Length > 180 ? said[..180] + "…" : said;
             @case.Book.Add(new(sign!, thing, $"{thing.Name}: logged {pattern.Count} times since {pattern.First[11..16]}{(was > 0 ? $" ({was} before)" : "")}: `{example.Replace('`', '\'').Replace('\n', ' ')}`", call)
             {
-                From = DateTimeOffset.TryParse(pattern.First, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null,
-                Strength = @case.Onset is null ? 0.7 : 1,
+                From = At(pattern.First),
+                Strength = @case.Onset is not null || IsNew(pattern) ? 1 : 0.7,
                 IsSymptom = true,
                 Url = $"https://{thing.Spot.Region}.console.aws.amazon.com/cloudwatch/home?region={thing.Spot.Region}#logsV2:log-groups/log-group/{Uri.EscapeDataString(group).Replace("%", "$25", StringComparison.Ordinal)}",
             });

@@ -50,7 +50,6 @@ internal static class Looks
         Look.Of("dynamodb-table", "table", new StateSign("provisioned", ".", "ProvisionedThroughput.WriteCapacityUnits", (v, d) => d["BillingModeSummary"]?["BillingMode"].Text() != "PAY_PER_REQUEST" && Number(v) > 0, "has {value} write units a second provisioned"), new StateSign("on-demand", ".", "BillingModeSummary.BillingMode", Is("PAY_PER_REQUEST"), "is billed by request"),
             new StateSign("table-state", ".", "TableStatus", Is("INACCESSIBLE_ENCRYPTION_CREDENTIALS", "ARCHIVED", "DELETING"), "is {value}")),
         Look.Of("sqs-queue", "attributes", new StateSign("messages", ".", "ApproximateNumberOfMessages", (v, _) => Number(v) > 0, "holds {value} messages"), new StateSign("queue-key", ".", "KmsMasterKeyId", Any, "is encrypted with {value}")),
-        Look.Call("sqs-queue", "ListDeadLetterSourceQueues", "QueueUrl={id}", new StateSign("dead-letters-of", "queueUrls[]", ".", Any, "takes what fails in {value}")) with { IsForSubjects = true },
         Look.Item("sns-subscription", new StateSign("unconfirmed", ".", "SubscriptionArn", Is("PendingConfirmation", "Deleted"), "was never confirmed or is deleted ({value})")),
         Look.Of("kinesis-stream", "stream", new StateSign("shards", ".", "OpenShardCount", Any, "has {value} open shards"), new StateSign("provisioned", ".", "StreamModeDetails.StreamMode", Is("PROVISIONED"), "has a fixed number of shards")),
         Look.Item("nat-gateway", new StateSign("nat-gone", ".", "State", Is("failed", "deleting", "deleted"), "is {value}")),

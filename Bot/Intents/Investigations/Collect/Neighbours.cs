@@ -14,11 +14,13 @@ internal sealed partial class Neighbours(Case @case)
 {
     /// <summary>Subjects beyond this many are not walked from: a question about all of a kind first finds the bad ones.</summary>
     public const int MaxStarts = 4;
-    private const int MaxPerWay = 12;
+    private const int MaxPerWay = 12, MaxLookedUp = 8;
     private readonly Finder _finder = new(@case.Calls);
     private readonly Dictionary<(string Kind, Spot Spot), Task<List<Row>>> _lists = [];
+    private readonly HashSet<string> _lookedUp = new(StringComparer.Ordinal);
 
-    /// <summary>Two steps out; the second only along parts and dependencies.</summary>
+    /// <summary>Up to four steps out; the later ones only where a thing names the next.</summary>
+    /// <param name="starts">Where from.</param>
     /// <param name="reserve">Calls to be left for the rest of the collection.</param>
     public async Task WalkAsync(IReadOnlyList<Thing> starts, int reserve)
     {
@@ -26,10 +28,50 @@ internal sealed partial class Neighbours(Case @case)
         IReadOnlyList<Thing> ring = [.. starts.Take(MaxStarts)];
         for (var step = 0; step < 4 && ring.Count > 0 && @case.Left > reserve; step++)
         {
-            await Task.WhenAll(ring.Where(t => t.Kind is "rest-api" or "http-api" && t.Row is not null).Select(IntegrationsAsync)).ConfigureAwait(false);
+            var apis = Task.WhenAll(ring.Where(t => t.Kind is "rest-api" or "http-api" && t.Row is not null).Select(IntegrationsAsync).ToList());
+            var sources = Task.WhenAll(ring.Where(t => t.Kind == "sqs-queue" && step == 0).Select(SourcesAsync).ToList());
             var reached = await Task.WhenAll(ring.SelectMany(t => Way.All.Where(w => w.From == t.Kind && (step < 2 || w.Reach is Reach.Names or Reach.Points)).Select(w => WalkAsync(t, w))).ToList()).ConfigureAwait(false);
-            ring = [.. reached.SelectMany(r => r).Where(r => r.Way.Tie != Tie.SetUpWith || r.Thing.Kind == "route-table").Select(r => r.Thing).Where(t => t.Row is not null && seen.Add(t.Key)).Take(10)];
+            await apis.ConfigureAwait(false);
+            var next = reached.SelectMany(r => r).Where(r => r.Way.Tie != Tie.SetUpWith || r.Thing.Kind == "route-table").Select(r => r.Thing).Concat((await sources.ConfigureAwait(false)).SelectMany(s => s)).ToList();
+            next = await LookUpAsync(next, reserve).ConfigureAwait(false);
+            ring = [.. next.Where(t => t.Row is not null && seen.Add(t.Key)).Take(10)];
         }
+    }
+
+    /// <summary>Looks up what is known by its name alone: its settings and its state are seen then, and the ways on from it.</summary>
+    /// <returns>The same things as they are known now.</returns>
+    public async Task<List<Thing>> LookUpAsync(IReadOnlyList<Thing> things, int reserve)
+    {
+        var named = @case.Left - MaxLookedUp <= reserve ? [] : things.Where(t => t.Row is null && ResourceRegistry.Find(t.Kind) is not null && _lookedUp.Add(t.Key)).ToList();
+        var instances = named.Where(t => t.Kind == "ec2-instance").GroupBy(t => t.Spot)
+            .Select(g => _finder.RowsAsync(Kind("ec2-instance"), g.Key, new([.. g.Select(t => new TargetText(t.Id))], []), Looks.FieldsOf("ec2-instance"))).ToList();
+        var others = named.Where(t => t.Kind != "ec2-instance").Take(MaxLookedUp).Select(t => SubjectFinder.FindAsync(@case, t)).ToList();
+        foreach (var found in await Task.WhenAll(others).ConfigureAwait(false))
+            @case.Add(found);
+        foreach (var row in (await Task.WhenAll(instances).ConfigureAwait(false)).SelectMany(r => r))
+            @case.Add(Thing.Of(row));
+        @case.Settle();
+        return [.. things.Select(@case.Known)];
+    }
+
+    /// <summary>What a dead letter queue takes comes from the queues that name it: their consumers fail.</summary>
+    private async Task<IEnumerable<Thing>> SourcesAsync(Thing queue)
+    {
+        if (queue.Row is null)
+            return [];
+        var outcome = await @case.Calls.AskAsync("sqs", "ListDeadLetterSourceQueues", new() { ["QueueUrl"] = queue.Id }, queue.Spot, 1).ConfigureAwait(false);
+        if (outcome is not CallOutcome.Ok ok)
+        {
+            @case.Book.Miss(Gaps.Of($"the queues whose dead letters {queue.Name} takes", outcome));
+            return [];
+        }
+        var sources = (ok.Body["queueUrls"] as JsonArray ?? []).Select(u => Thing.Named(Kind("sqs-queue"), TargetText.LastOf(u.Text()), queue.Spot)).Take(MaxPerWay).Select(@case.Add).ToList();
+        foreach (var source in sources)
+        {
+            @case.Book.Add(new("state.dead-letters-of", queue, $"{queue.Name}: takes what fails in {source.Name}", ok.Call.Id));
+            @case.Join(queue, source, Tie.DependsOn);
+        }
+        return sources;
     }
 
     /// <summary>The functions that an API calls stand in its integrations.</summary>

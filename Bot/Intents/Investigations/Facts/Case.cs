@@ -62,6 +62,13 @@ internal sealed class Case(Calls calls, Window window, int budget = Case.MaxCall
         get { lock (_gate) return [.. _links.OrderBy(l => l.From.Key, StringComparer.Ordinal).ThenBy(l => l.To.Key, StringComparer.Ordinal).ThenBy(l => l.Tie)]; }
     }
 
+    /// <summary>A thing as it is known now.</summary>
+    public Thing Known(Thing thing)
+    {
+        lock (_gate)
+            return _things.Find(t => IsSame(t, thing)) ?? thing;
+    }
+
     /// <summary>Sets calls aside for what runs beside the rest and asks for pages as it goes.</summary>
     public Calls Claim(int calls)
     {
