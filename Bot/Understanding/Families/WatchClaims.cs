@@ -19,6 +19,9 @@ internal static class WatchClaims
             return changes;
         if (s.Has(Cue.Noisy))
             return new(Family.Alarms, "history", 80, "alarms by how often they fire");
+        // "payroll-errors just went off, what is going on?": only an alarm does.
+        if (s.HasAny(Cue.Firing, Cue.WentOff) && s.NamesSomething && s.Kinds.Count == 0 && s.Draft.HasWord("just", "going", "again") && !s.HasAny(Cue.HowMany, Cue.Noisy, Cue.When))
+            return new(Family.Alarms, "why", 82, "an alarm that just went off");
         if (s.HasAny(Cue.Firing, Cue.WentOff) && s.Kinds.Count == 0 && (s.NamesSomething && s.HasAny(Cue.HowMany, Cue.Why, Cue.When, Cue.Which) || s.Draft.HasWord("firing", "red", "triggered")) && s.Draft.Has(Cue.Firing))
             return new(Family.Alarms, s.NamesSomething ? s.Has(Cue.Why) ? "why" : "history" : "firing", 80, "what fires");
         var isThing = s.NamesSomething || s.Kinds.Count > 0 || Service(s);
