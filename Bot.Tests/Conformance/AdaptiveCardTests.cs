@@ -19,6 +19,7 @@ public sealed class AdaptiveCardTests
         var cards = CardScenes.All().Select(s => s.Json).ToList();
         for (var seed = 0; seed < Random; seed++)
             cards.AddRange(TeamsRenderer.Render(Some.Result(new SomeAnswers(seed).Any(), Some.Call()), "abc123", new(Feedback: true)).Parts);
+        cards = [.. cards.Where(c => c["type"]?.GetValue<string>() == "AdaptiveCard" || c["attachments"] is not null)];
         // Charts are Teams' own extension, which the renderer does not know and says so: what stands in their place is checked.
         var lines = cards.Select(c => WithoutCharts(c.DeepClone())!.ToJsonString(TeamsJson.Options)).ToList();
         var file = Path.GetTempFileName();

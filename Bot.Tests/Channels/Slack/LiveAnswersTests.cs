@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Bot.Answers;
 using Bot.Channels;
-using Bot.Channels.Slack.Agent;
+using Bot.Channels.Live;
 using Bot.Conversations;
 using Bot.Conversations.Stores;
 using Bot.Tests.Channels.Slack.Testing;
@@ -94,9 +94,9 @@ public sealed class LiveAnswersTests
     }
 
     [Fact]
-    public void Tasks_StayFew_WhateverIsCalled()
+    public void Calls_AreOfFewKinds_WhateverIsCalled()
     {
-        var tasks = new CallTasks();
+        var tasks = new CallCounts();
         for (var i = 0; i < 300; i++)
             tasks.Note(Begun($"service{i}:List"));
         Assert.Equal(24, tasks.TakeChanged().Count);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Bot.Answers;
 using Bot.Channels;
+using Bot.Channels.Teams.Delivery;
 using Bot.Conversations;
 using Bot.Conversations.Stores;
 using Bot.Tests.Channels.Teams.Testing;
@@ -32,14 +33,18 @@ public sealed class LiveAnswersTests
         await UntilAsync(() => bench.Connector.Calls.Count >= 1);
         progress.Report(Begun("ec2:DescribeInstances") with { Ended = true });
         await UntilAsync(() => bench.Connector.Calls.Count >= 2);
-        Assert.Equal(new DeliveryOutcome.Done("m1"), await bench.DeliverAsync(TeamsBench.Message(), Some.Result(Answer.Say("done"))));
+        var answer = Answer.Say("done\nWith more.") with { Offers = [new("o", "More", "more")], Sources = [new("Docs", "https://a.example/1")] };
+        Assert.Equal(new DeliveryOutcome.Done("m1"), await bench.DeliverAsync(TeamsBench.Message(), Some.Result(answer)));
 
         var calls = bench.Connector.Calls;
         Assert.Equal(["typing", "typing", "message"], calls.Select(c => (string)c.Body["type"]!));
         Assert.Equal([("informative", 1, null), ("informative", 2, "m1"), ("final", 0, "m1")], calls.Select(c => ((string)c.Stream!["streamType"]!, (int?)c.Stream["streamSequence"] ?? 0, (string?)c.Stream["streamId"])));
-        Assert.Equal(["ec2:DescribeInstances: 0 of 17 answered", "ec2:DescribeInstances: 1 of 17 answered", "done"], calls.Select(c => c.Text));
+        Assert.Equal(["ec2:DescribeInstances: 0 of 17 answered", "ec2:DescribeInstances: 1 of 17 answered", "done [1]"], calls.Select(c => c.Head));
         // Label, thumbs and cards stand at the end alone.
         Assert.Equal([false, false, true], calls.Select(c => c.Body["attachments"] is not null));
+        Assert.Equal(1, (int)calls[2].Body["entities"]![0]!["citation"]![0]!["position"]!);
+        // The end of a stream has text and card; the card does not say the text again.
+        Assert.Equal("With more.", CardText.Lines(calls[2].Card!["body"]).First());
         Assert.All(calls, c => Assert.EndsWith("/activities", c.Address));
     }
 
@@ -54,7 +59,7 @@ public sealed class LiveAnswersTests
         progress.Report(Begun("ec2:DescribeInstances") with { Ended = true });
         await UntilAsync(() => bench.Connector.Of("PUT").Any());
         Assert.Equal(new DeliveryOutcome.Done("m1"), await bench.DeliverAsync(message, Some.Result(Answer.Say("done"))));
-        Assert.Equal("done", bench.Connector.Of("PUT").Last().Text);
+        Assert.Equal("done", bench.Connector.Of("PUT").Last().Head);
         Assert.All(bench.Connector.Of("PUT"), c => Assert.EndsWith("/activities/m1", c.Address));
         Assert.Single(bench.Connector.Of("POST"));
     }
@@ -67,7 +72,7 @@ public sealed class LiveAnswersTests
         bench.Delivery.Watch("d1", TeamsBench.Message())!.Report(Begun("ec2:DescribeInstances"));
         await UntilAsync(() => bench.Connector.Of("POST").Count() >= 2);
         await bench.DeliverAsync(TeamsBench.Message(), Some.Result(Answer.Say("done")));
-        Assert.Equal("done", bench.Connector.Of("PUT").Single().Text);
+        Assert.Equal("done", bench.Connector.Of("PUT").Single().Head);
     }
 
     [Fact]

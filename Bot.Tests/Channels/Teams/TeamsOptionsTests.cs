@@ -22,6 +22,13 @@ public sealed class TeamsOptionsTests
     public void Replies_GoToMicrosoftsHostsOnly(string url, bool allowed) => Assert.Equal(allowed, new TeamsOptions { AppId = App }.MayPostTo(new(url)));
 
     [Theory]
+    [InlineData("http://localhost:56150/_connector", true)]
+    [InlineData("https://evil.example/", false)]
+    [InlineData("file:///etc/passwd", false)]
+    public void Replies_GoToThisMachine_WhereTheBotFrameworkIsPlayedHere(string url, bool allowed) =>
+        Assert.Equal(allowed, new TeamsOptions { AppId = App, OpenIdMetadata = new("http://127.0.0.1:8442/metadata") }.MayPostTo(new(url)));
+
+    [Theory]
     [InlineData("https://contoso-my.sharepoint.com/personal/a/_api/x", true)]
     [InlineData("https://sharepoint.com.evil.example/x", false)]
     [InlineData("https://evilsharepoint.com/x", false)]

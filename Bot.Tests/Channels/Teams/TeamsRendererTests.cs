@@ -68,9 +68,28 @@ public sealed class TeamsRendererTests
     {
         var parts = TeamsRenderer.Render(Some.Result(Answer.Say("Two places.\nMore.") with { Sources = [new("EC2 console", "https://a.example/1"), new("Docs", "https://a.example/2"), new("Docs again", "https://a.example/2")] }), "m").Parts;
         var entity = Assert.Single((JsonArray)Assert.Single(parts)["entities"]!)!;
-        Assert.Equal("Two places. [1] [2]", (string)parts[0]["text"]!);
+        Assert.StartsWith("Two places.\n\n\nMore. [1] [2]", (string)parts[0]["text"]!);
         Assert.Equal(["AIGeneratedContent"], ((JsonArray)entity["additionalType"]!).Select(t => (string)t!));
         Assert.Equal([(1, "EC2 console"), (2, "Docs")], ((JsonArray)entity["citation"]!).Select(c => ((int)c!["position"]!, (string)c["appearance"]!["name"]!)));
+    }
+
+    [Fact]
+    public void Render_LinksSourcesInTheCard_AndCitesThemAtTheEndOfAStream()
+    {
+        var content = TeamsRenderer.Render(Some.Result(Some.TableAnswer(3) with { Sources = [new("EC2 console", "https://a.example/1")] }), "m");
+        var part = Assert.Single(content.Parts);
+        Assert.Null(Assert.Single((JsonArray)part["entities"]!)!["citation"]);
+        Assert.Contains("https://a.example/1", part["attachments"]!.ToJsonString());
+        Assert.EndsWith(" [1]", content.Lead!.Text);
+        Assert.Equal(1, (int)Assert.Single(content.Lead.Entities)["citation"]![0]!["position"]!);
+    }
+
+    [Fact]
+    public void Render_CallsPeople_InTheCard()
+    {
+        var card = TeamsRenderer.Render(Some.Result(Some.TableAnswer(3) with { Notify = ["teams:u1", "slack:U1"] }), "m").Parts[0]["attachments"]![0]!["content"]!;
+        Assert.Equal("<at>on call 1</at>", (string)card["body"]![0]!["text"]!);
+        Assert.Equal("u1", (string)Assert.Single((JsonArray)card["msteams"]!["entities"]!)!["mentioned"]!["id"]!);
     }
 
     [Fact]

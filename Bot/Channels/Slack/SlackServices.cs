@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Bot.Channels.Live;
 using Bot.Channels.Slack.Agent;
 using Bot.Channels.Slack.Api;
 using Bot.Channels.Slack.Delivery;
@@ -58,7 +60,8 @@ internal static class SlackServices
 
     private static void AddSlackDelivery(this IServiceCollection services)
     {
-        services.AddSingleton<LiveAnswers>();
+        services.AddSingleton<ILivePlatform<SlackShown, JsonObject>, SlackLive>();
+        services.AddSingleton<LiveAnswers<SlackShown, JsonObject>>();
         services.AddSingleton<ThreadSearch>();
         services.AddSingleton<FileUpload>();
         services.AddSingleton<IFileSource, SlackFiles>();

@@ -39,19 +39,25 @@ internal sealed record TeamsOptions
     /// <summary>The local emulator makes its people and tenants up.</summary>
     public bool IsEmulated => AcceptEmulatorTokens || DangerouslyAllowUnauthenticated;
 
-    /// <summary>Whether replies may go to the address: https to a listed host; plain http to loopback only where loopback is listed or an emulator is accepted.</summary>
-    public bool MayPostTo(Uri url) => url.IsAbsoluteUri && (url.IsLoopback
-        ? AllowedServiceUrls.Contains(url.Host, StringComparer.OrdinalIgnoreCase) || IsEmulated
+    /// <summary>The Bot Framework itself is one of this machine: its keys come from here, and nobody else's token is good.</summary>
+    private bool IsLocalCloud => OpenIdMetadata.IsLoopback;
+
+    /// <summary>Whether replies may go to the address: https to a listed host; plain http to loopback only where loopback is listed, an emulator is accepted, or the Bot Framework is played here.</summary>
+    public bool MayPostTo(Uri url) => IsWeb(url) && (url.IsLoopback
+        ? AllowedServiceUrls.Contains(url.Host, StringComparer.OrdinalIgnoreCase) || IsEmulated || IsLocalCloud
         : IsListed(url, AllowedServiceUrls));
 
     /// <summary>Whether a file may be sent to the address, which a person's consent brought.</summary>
-    public bool MayUploadTo(Uri url) => url.IsAbsoluteUri && (url.IsLoopback ? IsEmulated : IsListed(url, FileHosts));
+    public bool MayUploadTo(Uri url) => IsWeb(url) && (url.IsLoopback ? IsEmulated : IsListed(url, FileHosts));
 
     /// <summary>Whether people of a tenant may ask: those of the bot's own and of those listed, where there are such.</summary>
     /// <param name="tenant">The tenant.</param>
     /// <param name="service">where replies go: on this machine there are emulators alone, whose made-up tenants are no GUIDs.</param>
     public bool MayAsk(string tenant, Uri service) =>
         IsEmulated || (service.IsLoopback && !Guid.TryParse(tenant, out _)) || (TenantId.Length == 0 && AllowedTenants.IsEmpty) || tenant.Equals(TenantId, StringComparison.OrdinalIgnoreCase) || AllowedTenants.Contains(tenant, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A file's address is one of this machine, too.</summary>
+    private static bool IsWeb(Uri url) => url.IsAbsoluteUri && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp);
 
     private static bool IsListed(Uri url, ImmutableArray<string> hosts) => url.Scheme == Uri.UriSchemeHttps && url.IsDefaultPort && url.UserInfo.Length == 0 && hosts.Any(allowed =>
         allowed.StartsWith('.') ? url.Host.EndsWith(allowed, StringComparison.OrdinalIgnoreCase) : url.Host.Equals(allowed, StringComparison.OrdinalIgnoreCase));

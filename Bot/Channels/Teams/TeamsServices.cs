@@ -1,3 +1,4 @@
+using Bot.Channels.Live;
 using Bot.Channels.Slack.Ingress;
 using Bot.Channels.Teams.Agent;
 using Bot.Channels.Teams.Api;
@@ -30,7 +31,8 @@ internal static class TeamsServices
         services.AddSingleton<IPlatformFacts, TeamsFacts>();
         services.AddSingleton<IGroupMembers, EntraGroups>();
         services.AddTeamsIngress();
-        services.AddSingleton<LiveAnswers>();
+        services.AddSingleton<ILivePlatform<TeamsShown, TeamsEnd>, TeamsLive>();
+        services.AddSingleton<LiveAnswers<TeamsShown, TeamsEnd>>();
         services.AddSingleton<SentParts>();
         services.AddSingleton<ConversationPosts>();
         services.AddSingleton<PrivateChat>();

@@ -37,6 +37,8 @@ internal static class CardScenes
     private static IEnumerable<(string, Answer)> Shapes()
     {
         yield return ("text", Answer.Say("**14 EC2 instances** run in `us-east-1`.\n- 12 are healthy\n- 2 are <not> & [look](https://console.aws.amazon.com/ec2)"));
+        yield return ("sources", Answer.Say("A NAT gateway lets **private** subnets reach the internet.\n- it costs by the hour\n- and by the GB") with { Sources = [new("NAT gateways", "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html"), new("Prices", "https://aws.amazon.com/vpc/pricing/")] });
+        yield return ("notice", Some.TableAnswer(2) with { Notify = ["teams:aaaaaaaa-0000-0000-0000-000000000001"], Offers = [new("ack", "Acknowledge", "acknowledge n-1")] });
         yield return ("code", Answer.Say("The template:\n```\n{ \"a\": \"<b>\" }\n  - x:  1\n```\nThat is all."));
         yield return ("table", Some.TableAnswer(3));
         yield return ("table-pages", Some.TableAnswer(60));

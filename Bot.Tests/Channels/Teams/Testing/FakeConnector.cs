@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Bot.Channels.Teams.Delivery;
 
 namespace Bot.Tests.Channels.Teams.Testing;
 
@@ -11,7 +12,9 @@ internal sealed record ConnectorCall(string Address, string Host, JsonObject Bod
 {
     /// <summary>The card of the activity; null where it has none.</summary>
     public JsonObject? Card => (Body["attachments"] as JsonArray)?[0]?["content"] as JsonObject;
-    public string Text => (string?)Body["text"] ?? "";
+    /// <summary>What it says: its own text, or its card's.</summary>
+    public string Text => (string?)Body["text"] is { Length: > 0 } text ? text : string.Join('\n', CardText.Lines(Card?["body"]));
+    public string Head => Text.Split('\n')[0];
     public JsonObject? Stream => (Body["entities"] as JsonArray)?.OfType<JsonObject>().SingleOrDefault(e => (string?)e["type"] == "streaminfo");
 }
 

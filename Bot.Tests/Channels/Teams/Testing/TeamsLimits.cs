@@ -32,7 +32,14 @@ internal static class TeamsLimits
             Assert.InRange(((string)claim["appearance"]!["name"]!).Length, 1, Name);
             Assert.InRange(((string)claim["appearance"]!["abstract"]!).Length, 1, Abstract);
         }
-        var card = (JsonObject)Assert.Single((JsonArray)activity["attachments"]!)!["content"]!;
+        // Teams makes two messages of one that has both, and gives the id of neither.
+        if (activity["attachments"] is not JsonArray attachments)
+        {
+            Assert.NotEqual("", text);
+            return;
+        }
+        Assert.Equal("", text);
+        var card = (JsonObject)Assert.Single(attachments)!["content"]!;
         Assert.InRange(TeamsJson.SizeOf(card), 1, CardBytes);
         Assert.Equal("1.5", (string)card["version"]!);
         var ids = new HashSet<string>(StringComparer.Ordinal);
@@ -52,7 +59,7 @@ internal static class TeamsLimits
     /// <summary>Every row stands whole in a table or in a file, every word of the text in the message, its card or a file.</summary>
     public static void NothingIsLost(Answer answer, TeamsContent content)
     {
-        var bodies = content.Parts.Select(p => (JsonArray)p["attachments"]![0]!["content"]!["body"]!).ToList();
+        var bodies = content.Parts.Select(p => p["attachments"]?[0]?["content"]?["body"] as JsonArray ?? []).ToList();
         var tables = bodies.SelectMany(b => b).Where(e => (string)e!["type"]! == "Table").SelectMany(t => ((JsonArray)t!["rows"]!).Skip(1));
         var shown = tables.Select(r => string.Join('\u0001', ((JsonArray)r!["cells"]!).Select(c => string.Concat(CardText.Lines(c!["items"]))))).ToHashSet();
         foreach (var table in answer.Tables.Where(t => t.Rows.Length > 0 && TableElements.Facts(t) is null))

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bot.Channels.Live;
 using Bot.Channels.Slack.Agent;
 using Bot.Channels.Slack.Api;
 using Bot.Channels.Slack.Ingress;
@@ -10,7 +11,7 @@ namespace Bot.Channels.Slack.Delivery;
 
 /// <summary>Brings answers to Slack: into the thread, or privately where a command asked or where everybody's eyes would shame or leak.</summary>
 /// <remarks>Each message carries its delivery's id as metadata, each file in its name; after an uncertain try the thread is searched for them.</remarks>
-internal sealed partial class SlackDelivery(SlackClient client, LiveAnswers live, PrivateReply replies, ThreadPosts posts, UnaskedPosts unasked, FileUpload uploads, ILogger<SlackDelivery> log) : IDelivery
+internal sealed partial class SlackDelivery(SlackClient client, LiveAnswers<SlackShown, JsonObject> live, PrivateReply replies, ThreadPosts posts, UnaskedPosts unasked, FileUpload uploads, ILogger<SlackDelivery> log) : IDelivery
 {
     public Platform Platform => Platform.Slack;
 
@@ -20,12 +21,12 @@ internal sealed partial class SlackDelivery(SlackClient client, LiveAnswers live
             return;
         var reply = await client.CallAsync(
             SlackMethods.SetStatus, message.Place.Workspace,
-            new() { ["channel_id"] = message.Place.Channel, ["thread_ts"] = message.Place.Thread, ["status"] = "is looking …", ["loading_messages"] = new JsonArray([.. LiveAnswers.LoadingMessages]) }, cancellation).ConfigureAwait(false);
+            new() { ["channel_id"] = message.Place.Channel, ["thread_ts"] = message.Place.Thread, ["status"] = "is looking …", ["loading_messages"] = new JsonArray([.. SlackLive.LoadingMessages]) }, cancellation).ConfigureAwait(false);
         if (reply is not SlackReply.Ok)
             NoStatus(log, reply.Said);
     }
 
-    public IProgress<TurnProgress>? Watch(string deliveryId, Message message) => message.FromNotification ? null : live.Watch(deliveryId, message);
+    public IProgress<TurnProgress>? Watch(string deliveryId, Message message) => live.Watch(deliveryId, message);
 
     public byte[] Render(string deliveryId, Message message, TurnResult result)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bot.Channels.Live;
 using Bot.Channels.Slack.Agent;
 using Bot.Channels.Slack.Api;
 using Bot.Channels.Slack.Rendering;
@@ -6,13 +7,13 @@ using Bot.Channels.Slack.Rendering;
 namespace Bot.Channels.Slack.Delivery;
 
 /// <summary>Posts an answer's messages and files into its thread, each once.</summary>
-internal sealed class ThreadPosts(SlackClient client, LiveAnswers live, ThreadSearch search, FileUpload uploads, PrivateReply replies)
+internal sealed class ThreadPosts(SlackClient client, LiveAnswers<SlackShown, JsonObject> live, ThreadSearch search, FileUpload uploads, PrivateReply replies)
 {
     /// <param name="delivery">The delivery.</param>
     /// <param name="parcel">Its content.</param>
     /// <param name="shown">The message that showed how it comes along: the answer takes its place. Null for none.</param>
     /// <param name="cancellation">Gives up; what was posted is found by the next try.</param>
-    public async Task<DeliveryOutcome> DeliverAsync(Outgoing delivery, SlackParcel parcel, ShownAnswer? shown, CancellationToken cancellation)
+    public async Task<DeliveryOutcome> DeliverAsync(Outgoing delivery, SlackParcel parcel, SlackShown? shown, CancellationToken cancellation)
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         if (delivery.Uncertain)
@@ -49,7 +50,7 @@ internal sealed class ThreadPosts(SlackClient client, LiveAnswers live, ThreadSe
     public static SlackPart NoFiles(string reason) =>
         new("The file could not be uploaded.", [Block.Context(SlackText.Escape($"The file could not be uploaded ({Block.Shorten(reason, 300)}). Ask for less (a Region, a state, a name), or ask the people who run this bot to give the app the scope files:write."))]);
 
-    private async Task<DeliveryOutcome> PostAsync(string id, SlackParcel parcel, SlackPart part, string mark, ShownAnswer? shown, CancellationToken cancellation)
+    private async Task<DeliveryOutcome> PostAsync(string id, SlackParcel parcel, SlackPart part, string mark, SlackShown? shown, CancellationToken cancellation)
     {
         var arguments = parcel.ToArguments(part);
         arguments["metadata"] = DeliveryMarks.Metadata(mark);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Text.Json.Nodes;
+using Bot.Channels.Live;
 using Bot.Channels.Teams.Agent;
 using Bot.Channels.Teams.Api;
 using Bot.Channels.Teams.Rendering;
@@ -8,7 +9,7 @@ using Bot.Channels.Teams.Rendering;
 namespace Bot.Channels.Teams.Delivery;
 
 /// <summary>Sends an answer's messages into a conversation, each once as far as that can be known.</summary>
-internal sealed class ConversationPosts(TeamsClient client, LiveAnswers live, SentParts sent)
+internal sealed class ConversationPosts(TeamsClient client, LiveAnswers<TeamsShown, TeamsEnd> live, SentParts sent)
 {
     private const string SentAgain = "Sent again: whether it arrived the first time is not known.";
 
@@ -17,7 +18,7 @@ internal sealed class ConversationPosts(TeamsClient client, LiveAnswers live, Se
     /// <param name="place">The conversation.</param>
     /// <param name="shown">The message that showed how it comes along: the answer takes its place. Null for none.</param>
     /// <param name="cancellation">Gives up; what got an id is not sent again.</param>
-    public async Task<DeliveryOutcome> DeliverAsync(Outgoing delivery, TeamsParcel parcel, TeamsPlace place, ShownAnswer? shown, CancellationToken cancellation)
+    public async Task<DeliveryOutcome> DeliverAsync(Outgoing delivery, TeamsParcel parcel, TeamsPlace place, TeamsShown? shown, CancellationToken cancellation)
     {
         var ids = await sent.OfAsync(delivery.Id, cancellation).ConfigureAwait(false);
         for (var i = ids.Length; i < parcel.Parts.Length; i++)
@@ -25,7 +26,7 @@ internal sealed class ConversationPosts(TeamsClient client, LiveAnswers live, Se
             var part = (JsonObject)parcel.Parts[i].DeepClone();
             if (parcel.Bot is { } bot)
                 part["from"] = new JsonObject { ["id"] = bot };
-            var outcome = i == 0 && shown is not null ? await live.ReplaceAsync(delivery.Id, shown, part, cancellation).ConfigureAwait(false) : null;
+            var outcome = i == 0 && shown is not null ? await live.ReplaceAsync(delivery.Id, shown, new(part, parcel.Lead), cancellation).ConfigureAwait(false) : null;
             outcome ??= await SendAsync(parcel, place, part, isUncertain: delivery.Uncertain && i == ids.Length, cancellation).ConfigureAwait(false);
             if (outcome is not DeliveryOutcome.Done done)
                 return outcome;
@@ -40,6 +41,8 @@ internal sealed class ConversationPosts(TeamsClient client, LiveAnswers live, Se
     {
         if (isUncertain && part["attachments"]?[0]?["content"]?["body"] is JsonArray body)
             body.Add((JsonNode)Card.Plain(SentAgain, isSmall: true));
+        else if (isUncertain)
+            part["text"] = $"{(string?)part["text"]}\n\n{SentAgain}";
         var reply = await client.SendAsync(place, part, parcel.ReplyTo, cancellation).ConfigureAwait(false);
         // What is answered may have been deleted meanwhile; the conversation is there all the same.
         if (reply is TeamsReply.Refused { Status: HttpStatusCode.NotFound or HttpStatusCode.BadRequest } && parcel.ReplyTo is not null)

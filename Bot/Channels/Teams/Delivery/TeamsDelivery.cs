@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Bot.Channels.Live;
 using Bot.Channels.Teams.Agent;
 using Bot.Channels.Teams.Api;
 using Bot.Channels.Teams.Ingress;
@@ -12,7 +13,7 @@ namespace Bot.Channels.Teams.Delivery;
 
 /// <summary>Brings answers to Teams: into the conversation or thread they were asked in, or into the chat with who asked where everybody's eyes would shame or leak.</summary>
 internal sealed partial class TeamsDelivery(
-    TeamsClient client, LiveAnswers live, ConversationPosts posts, PrivateChat chats, FileConsents files, ConversationReferences references, PostedMessages posted, ILogger<TeamsDelivery> log, DirectorySource? directory = null) : IDelivery
+    TeamsClient client, LiveAnswers<TeamsShown, TeamsEnd> live, ConversationPosts posts, PrivateChat chats, FileConsents files, ConversationReferences references, PostedMessages posted, ILogger<TeamsDelivery> log, DirectorySource? directory = null) : IDelivery
 {
     private const string NoticeMark = "~notice";
 
@@ -27,7 +28,7 @@ internal sealed partial class TeamsDelivery(
             NoTyping(log, reply.Said);
     }
 
-    public IProgress<TurnProgress>? Watch(string deliveryId, Message message) => message.FromNotification ? null : live.Watch(deliveryId, message);
+    public IProgress<TurnProgress>? Watch(string deliveryId, Message message) => live.Watch(deliveryId, message);
 
     public byte[] Render(string deliveryId, Message message, TurnResult result)
     {
@@ -39,7 +40,7 @@ internal sealed partial class TeamsDelivery(
         var parcel = new TeamsParcel(
             way, message.ReplyTo?.Url.ToString(), message.Place.Workspace, message.Place.Channel, message.Place.Thread, message.From.Id, message.ReplyTo?.BotId, message.ReplyTo?.ActivityId,
             way == ParcelWay.Nowhere ? [] : content.Parts, way == ParcelWay.Nowhere ? [] : content.Files)
-        { IsDirect = message.Place.IsDirect, Post = message.Post };
+        { IsDirect = message.Place.IsDirect, Post = message.Post, Lead = content.Lead };
         if (isForEverybody && answer.PlanId is { } plan)
             parcel = parcel with { Plan = plan, Approvers = PlanApprovers.Of(result.Caller, directory) };
         return (message.Card is { } card && answer.Closed is { } closed ? parcel with { Card = card, CardPart = TeamsRenderer.Render(closed) } : parcel).Write();
@@ -101,7 +102,7 @@ internal sealed partial class TeamsDelivery(
         return reference is null ? null : parcel.Conversation.Length > 0 && !parcel.IsDirect ? reference.In(parcel.Tenant) with { Conversation = parcel.Conversation } : reference.In(parcel.Tenant);
     }
 
-    private async Task<DeliveryOutcome> PrivatelyAsync(Outgoing delivery, TeamsParcel parcel, TeamsPlace place, ShownAnswer? shown, CancellationToken cancellation)
+    private async Task<DeliveryOutcome> PrivatelyAsync(Outgoing delivery, TeamsParcel parcel, TeamsPlace place, TeamsShown? shown, CancellationToken cancellation)
     {
         var (chat, reply) = await chats.WithAsync(parcel with { Service = place.Service }, cancellation).ConfigureAwait(false);
         if (chat is null && reply!.ToDelivery() is DeliveryOutcome.Later later)
@@ -117,7 +118,7 @@ internal sealed partial class TeamsDelivery(
                 return outcome;
         }
         // Whoever asked looks where they asked.
-        var notice = parcel with { Parts = PrivateChat.Told(outcome is DeliveryOutcome.Done), Files = [] };
+        var notice = parcel with { Parts = PrivateChat.Told(outcome is DeliveryOutcome.Done), Files = [], Lead = null };
         var told = await posts.DeliverAsync(new(delivery.Id + NoticeMark, delivery.Content, Uncertain: false), notice, place, shown, cancellation).ConfigureAwait(false);
         return outcome is DeliveryOutcome.Done ? outcome : told;
     }

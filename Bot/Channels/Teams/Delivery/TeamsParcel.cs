@@ -41,6 +41,8 @@ internal sealed record TeamsParcel(
     public string? Plan { get; init; }
     /// <summary>People whose word on it may count, by Entra object id.</summary>
     public ImmutableArray<string> Approvers { get; init; } = [];
+    /// <summary>What the end of a stream says beside the first card; null for nothing.</summary>
+    public TeamsLead? Lead { get; init; }
     /// <summary>Where a post that answers nobody hangs; null for answers.</summary>
     public PostPlace? Post { get; init; }
 

@@ -9,6 +9,7 @@ namespace Bot.Channels.Teams.Rendering;
 internal static class MessageEntities
 {
     public const int MaxCitations = 20, MaxName = 80, MaxAbstract = 160;
+    private const int MaxCalled = 10;
 
     /// <summary>The sources that a message can cite, each once.</summary>
     public static ImmutableArray<Source> Cited(ImmutableArray<Source> sources) =>
@@ -31,22 +32,28 @@ internal static class MessageEntities
         return entity;
     }
 
-    /// <summary>The messages, the first of which calls people of Teams by their object ids.</summary>
+    /// <summary>The sources' numbers as they stand in a text, where clients look for them.</summary>
+    public static string Numbers(ImmutableArray<Source> cited) => string.Concat(cited.Select((_, n) => $" [{n + 1}]"));
+
+    /// <summary>The messages, the first of which calls people of Teams by their object ids: in its card, or in its text where it has none.</summary>
     public static ImmutableArray<JsonObject> Called(ImmutableArray<JsonObject> parts, ImmutableArray<string> notify)
     {
-        var people = notify.Where(n => n.StartsWith("teams:", StringComparison.Ordinal)).Select(n => n["teams:".Length..]).ToList();
+        var people = notify.Where(n => n.StartsWith("teams:", StringComparison.Ordinal)).Take(MaxCalled).Select((n, i) => (Id: n["teams:".Length..], Name: $"on call {i + 1}")).ToList();
         if (people.Count == 0 || parts.IsEmpty)
             return parts;
         var first = parts[0];
-        var entities = first["entities"] as JsonArray;
-        if (entities is null)
-            first["entities"] = entities = [];
-        foreach (var (id, i) in people.Select((id, i) => (id, i)))
+        var names = string.Join(' ', people.Select(p => $"<at>{p.Name}</at>"));
+        var mentions = people.Select(p => (JsonNode)new JsonObject { ["type"] = "mention", ["text"] = $"<at>{p.Name}</at>", ["mentioned"] = new JsonObject { ["id"] = p.Id, ["name"] = p.Name } });
+        if (first["attachments"]?[0]?["content"] is JsonObject card)
         {
-            var name = $"on call {i + 1}";
-            entities.Add((JsonNode)new JsonObject { ["type"] = "mention", ["text"] = $"<at>{name}</at>", ["mentioned"] = new JsonObject { ["id"] = id, ["name"] = name } });
-            first["text"] = $"<at>{name}</at> {(string?)first["text"]}";
+            card["msteams"]!["entities"] = new JsonArray([.. mentions]);
+            ((JsonArray)card["body"]!).Insert(0, new JsonObject { ["type"] = "TextBlock", ["text"] = names, ["wrap"] = true });
+            return parts;
         }
+        first["text"] = $"{names} {(string?)first["text"]}";
+        var entities = (JsonArray)first["entities"]!;
+        foreach (var mention in mentions)
+            entities.Add(mention);
         return parts;
     }
 

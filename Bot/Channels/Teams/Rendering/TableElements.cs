@@ -9,7 +9,7 @@ namespace Bot.Channels.Teams.Rendering;
 internal static class TableElements
 {
     public const int MaxColumns = 12;
-    private const int MaxBytes = CardPacker.MaxBytes - 2000, MaxFacts = 20, MinWidth = 12, MaxWidth = 40;
+    private const int MaxBytes = CardPacker.MaxBytes - 2000, MaxFacts = 20, MinWidth = 8, MaxWidth = 36;
 
     /// <summary>The rows in pages, from the first on, and whether they hold every row and column: a row that is too long for a card, and what follows it, is on none.</summary>
     public static (List<JsonArray> Pages, List<int> Counts, bool Complete) Pages(Table table)

@@ -5,7 +5,11 @@ using Bot.Conversations;
 
 namespace Bot.Channels.Teams.Rendering;
 
-/// <summary>An answer as messages with Adaptive Cards. What does not fit one card goes on in the next message; what does not fit a few comes whole in a file. Nothing is lost.</summary>
+/// <summary>An answer as messages: plain prose as text, all else as Adaptive Cards. What does not fit one card goes on in the next message; what does not fit a few comes whole in a file. Nothing is lost.</summary>
+/// <remarks>
+/// No message has both a text and a card: Teams makes two of it, says the id of neither, and takes no such update. The end of a stream
+/// alone may have both. Source: Microsoft, "Messages in bot conversations".
+/// </remarks>
 internal static class TeamsRenderer
 {
     /// <summary>More text, and more pages of tables, than people read in a chat.</summary>
@@ -18,10 +22,23 @@ internal static class TeamsRenderer
     public static TeamsContent Render(TurnResult result, string mark, TeamsView view = default)
     {
         var answer = result.Answer;
-        var packer = new CardPacker();
+        var cited = MessageEntities.Cited(answer.Sources);
+        var withFeedback = view.Feedback && answer.Refused is null;
+        if (ProseText.Of(result, cited) is { } prose)
+            return new(MessageEntities.Called([Activity(prose, Summary(answer.Text), null, cited, withFeedback)], answer.Notify), []);
         var files = ImmutableArray.CreateBuilder<TeamsFile>();
-        var (head, rest) = Split(answer.Text);
-        AddText(packer, files, answer.Text, rest, mark);
+        var cards = Bodies(result, mark, view, files);
+        var parts = cards.Select((body, i) => Activity(
+            "", Summary(answer.Text), Card.Of(i == 0 ? body : body.Insert(0, Card.Plain($"{i + 1}/{cards.Length}", isSmall: true)), []), [], withFeedback && i == cards.Length - 1));
+        return new(MessageEntities.Called([.. parts], answer.Notify), files.ToImmutable()) { Lead = answer.Notify.IsDefaultOrEmpty ? LeadOf(answer, cited) : null };
+    }
+
+    /// <summary>The elements of each card.</summary>
+    private static ImmutableArray<ImmutableArray<JsonNode>> Bodies(TurnResult result, string mark, TeamsView view, ImmutableArray<TeamsFile>.Builder files)
+    {
+        var answer = result.Answer;
+        var packer = new CardPacker();
+        AddText(packer, files, answer.Text, mark);
         for (var i = 0; i < answer.Steps.Length; i++)
             AddLines(packer, $"{i + 1}. **{answer.Steps[i].Title}**{(answer.Steps[i].Detail is { } detail ? " " + detail : "")}");
         foreach (var chart in answer.Charts.Where(c => c.Labels.Length > 0 && c.Series.Length > 0))
@@ -34,19 +51,13 @@ internal static class TeamsRenderer
         foreach (var note in answer.Notes)
             AddLines(packer, "- " + note);
         AddEnd(packer, result, view);
-
-        var cited = MessageEntities.Cited(answer.Sources);
-        var cards = packer.Cards;
-        var parts = cards.Select((body, i) => Activity(
-            i == 0 ? head + string.Concat(cited.Select((_, n) => $" [{n + 1}]")) : $"{i + 1}/{cards.Length}",
-            Summary(answer.Text), Card.Of(body, []), i == 0 ? cited : [], withFeedback: view.Feedback && answer.Refused is null && i == cards.Length - 1));
-        return new(MessageEntities.Called([.. parts], answer.Notify), files.ToImmutable());
+        return packer.Cards;
     }
 
     /// <summary>The card of a plan as one person may see it.</summary>
     public static JsonObject CardOf(TurnResult result, string plan)
     {
-        var card = Render(result, "", default).Parts[^1]["attachments"]![0]!["content"]!.DeepClone().AsObject();
+        var card = Card.Of(Bodies(result, "", default, ImmutableArray.CreateBuilder<TeamsFile>())[^1], []);
         card["refresh"] = Refresh(plan);
         return card;
     }
@@ -63,9 +74,10 @@ internal static class TeamsRenderer
     public static JsonObject Plain(Answer answer)
     {
         var packer = new CardPacker();
+        AddLines(packer, answer.Text);
         foreach (var group in OfferElements.Of(answer, null))
             packer.AddTogether(group);
-        return Activity(TeamsText.Markdown(answer.Text), Summary(answer.Text), packer.Cards[0].IsEmpty ? null : Card.Of(packer.Cards[0], []), [], withFeedback: false);
+        return Activity("", Summary(answer.Text), Card.Of(packer.Cards[0], []), [], withFeedback: false);
     }
 
     /// <summary>What makes the client of somebody listed ask for their own view of a plan.</summary>
@@ -86,28 +98,27 @@ internal static class TeamsRenderer
         return activity;
     }
 
-    /// <summary>The first line, which says the result, is the message's own text; the rest stands in the card.</summary>
-    private static (string Head, string Tail) Split(string text)
+    /// <summary>The first line where it says the result: the end of a stream says it beside its card.</summary>
+    private static TeamsLead? LeadOf(Answer answer, ImmutableArray<Source> cited)
     {
-        var end = text.IndexOf('\n', StringComparison.Ordinal);
-        var first = end < 0 ? text : text[..end];
-        return first.Length is > 0 and <= MaxHead && !first.StartsWith("```", StringComparison.Ordinal) && !first.StartsWith("- ", StringComparison.Ordinal)
-            ? (TeamsText.Markdown(first), end < 0 ? "" : text[(end + 1)..])
-            : ("Here is the answer.", text);
+        var first = answer.Text.Split('\n', 2)[0].TrimEnd('\r');
+        return first.Length <= MaxHead && !string.IsNullOrWhiteSpace(first) && answer.Text.Length <= MaxText && !first.StartsWith("```", StringComparison.Ordinal) && !first.StartsWith("- ", StringComparison.Ordinal)
+            ? new(TeamsText.Markdown(first) + MessageEntities.Numbers(cited), [MessageEntities.Generated(cited)])
+            : null;
     }
 
     private static string Summary(string text) => TeamsText.Shorten(SmallMarkdown.Plain(text.Split('\n')[0]) is { Length: > 0 } first ? first : "Here is the answer.", MaxSummary);
 
-    private static void AddText(CardPacker packer, ImmutableArray<TeamsFile>.Builder files, string text, string rest, string mark)
+    private static void AddText(CardPacker packer, ImmutableArray<TeamsFile>.Builder files, string text, string mark)
     {
         if (text.Length <= MaxText)
         {
-            AddLines(packer, rest);
+            AddLines(packer, text);
             return;
         }
         var file = new TeamsFile($"answer-{mark}.md", "The whole answer", text);
         files.Add(file);
-        AddLines(packer, TextParts.Pieces(rest, MaxTextAbove).First());
+        AddLines(packer, TextParts.Pieces(text, MaxTextAbove).First());
         packer.Add(Card.Plain($"The text goes on; all of it is in the file {file.Name}.", isSmall: true));
     }
 
