@@ -16,14 +16,27 @@ public sealed class BotTokensTests : IAsyncLifetime
     private const string App = "11111111-2222-3333-4444-555555555555", Tenant = "66666666-7777-8888-9999-000000000000";
     private readonly ConcurrentQueue<(string Path, IFormCollection Form)> _asked = new();
     private readonly string _folder = System.IO.Directory.CreateTempSubdirectory("bot-tokens").FullName;
+    private readonly ConcurrentQueue<(string Client, string Resource, string Metadata)> _identity = new();
     private LoopbackServer _login = null!;
+    private bool _isIdentityKnown = true;
 
-    public async ValueTask InitializeAsync() => _login = await LoopbackServer.StartAsync(app => app.MapPost("/{tenant}/oauth2/v2.0/token", async (HttpRequest r) =>
+    public async ValueTask InitializeAsync() => _login = await LoopbackServer.StartAsync(app =>
     {
-        var form = await r.ReadFormAsync();
-        _asked.Enqueue((r.Path, form));
-        return form["client_secret"] == "wrong" ? Results.Json(new { error = "invalid_client", error_description = "no" }, statusCode: 401) : Results.Json(new { access_token = $"token-{_asked.Count}", token_type = "Bearer", expires_in = 3600 });
-    }));
+        app.MapPost("/{tenant}/oauth2/v2.0/token", async (HttpRequest r) =>
+        {
+            var form = await r.ReadFormAsync();
+            _asked.Enqueue((r.Path, form));
+            return form["client_secret"] == "wrong" ? Results.Json(new { error = "invalid_client", error_description = "no" }, statusCode: 401) : Results.Json(new { access_token = $"token-{_asked.Count}", token_type = "Bearer", expires_in = 3600 });
+        });
+        // The identity endpoint of a virtual machine.
+        app.MapGet("/metadata/identity/oauth2/token", (HttpRequest r) =>
+        {
+            _identity.Enqueue(($"{r.Query["client_id"]}", $"{r.Query["resource"]}", $"{r.Headers["Metadata"]}"));
+            return _isIdentityKnown
+                ? Results.Json(new { access_token = $"identity-{_identity.Count}", token_type = "Bearer", expires_in = "3600", resource = $"{r.Query["resource"]}", client_id = $"{r.Query["client_id"]}" })
+                : Results.Json(new { error = "invalid_request", error_description = "Identity not found" }, statusCode: 400);
+        });
+    });
 
     public ValueTask DisposeAsync()
     {
@@ -72,6 +85,24 @@ public sealed class BotTokensTests : IAsyncLifetime
     {
         var fault = await Assert.ThrowsAsync<HttpRequestException>(() => Tokens(new() { AppPassword = "wrong" }).ForConnectorAsync(CancellationToken.None));
         Assert.Equal("Entra gave no token for the bot (invalid_client); check MicrosoftAppId, MicrosoftAppTenantId and the secret, certificate or managed identity.", fault.Message);
+    }
+
+    [Fact]
+    public async Task ManagedIdentity_AsksTheMachinesEndpoint_AndKeepsTheToken()
+    {
+        var tokens = Tokens(new() { Credential = TeamsCredential.ManagedIdentity });
+        Assert.Equal("identity-1", await tokens.ForConnectorAsync(CancellationToken.None));
+        Assert.Equal("identity-1", await tokens.ForConnectorAsync(CancellationToken.None));
+        Assert.Equal((App, "https://api.botframework.com", "true"), Assert.Single(_identity));
+        Assert.Empty(_asked);
+    }
+
+    [Fact]
+    public async Task ManagedIdentity_SaysWhatToCheck_WhereTheMachineHasNone()
+    {
+        _isIdentityKnown = false;
+        var fault = await Assert.ThrowsAsync<HttpRequestException>(() => Tokens(new() { Credential = TeamsCredential.ManagedIdentity }).ForConnectorAsync(CancellationToken.None));
+        Assert.Contains("managed identity", fault.Message);
     }
 
     private BotTokens Tokens(TeamsOptions options)

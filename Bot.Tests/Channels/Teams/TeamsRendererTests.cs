@@ -55,6 +55,13 @@ public sealed class TeamsRendererTests
     }
 
     [Fact]
+    public void Render_SaysWhereTheFileIs_WhereOthersReadAlong()
+    {
+        var content = TeamsRenderer.Render(Some.Result(Some.TableAnswer(5000)), "abc123", new(IsForEverybody: true));
+        Assert.Contains("are in the file table-abc123.csv (in the chat of who asked with me", content.Parts[^1].ToJsonString());
+    }
+
+    [Fact]
     public void Render_SaysMarkedRows_WhenATableTakesSeveralMessages()
     {
         var content = TeamsRenderer.Render(Some.Result(Some.TableAnswer(80)), "m");

@@ -16,7 +16,7 @@ internal sealed class FaultRig : IAsyncDisposable
     private FaultRig(string folder, Ledger ledger, SlackDouble slack, int bots)
     {
         (Folder, Ledger, Slack) = (folder, ledger, slack);
-        _bots = [.. Enumerable.Range(0, bots).Select(_ => new Uri($"http://127.0.0.1:{FreePort()}"))];
+        _bots = [.. Enumerable.Range(0, bots).Select(_ => FreeAddress())];
         // As a load balancer in front: each try goes to the next one.
         _sender = new(ledger, () => _bots[(int)((uint)Interlocked.Increment(ref _next) % (uint)_bots.Count)]);
     }
@@ -98,11 +98,12 @@ internal sealed class FaultRig : IAsyncDisposable
         System.IO.Directory.Delete(Folder, recursive: true);
     }
 
-    private static int FreePort()
+    /// <summary>Where nobody listens yet.</summary>
+    public static Uri FreeAddress()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        return new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
     }
 
     private const string Directory = $$"""

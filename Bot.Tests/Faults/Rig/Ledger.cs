@@ -35,6 +35,13 @@ internal sealed class Ledger
         }
     }
 
+    /// <summary>Whether an answer to it arrived.</summary>
+    public bool IsPosted(string @event)
+    {
+        lock (_lock)
+            return _posts.ContainsKey(@event);
+    }
+
     public FaultFigures Figures()
     {
         lock (_lock)

@@ -41,7 +41,7 @@ internal static class SlackServices
     {
         services.AddSingleton<SlackChores>();
         services.AddHostedService(s => s.GetRequiredService<SlackChores>());
-        services.AddSingleton<LastHeard>();
+        services.AddSingleton<SlackHeard>();
         services.AddSingleton<ICheckup, SlackCheckup>();
         services.AddSingleton<QuietTurns>();
         services.AddSingleton<HomePublisher>();

@@ -4,7 +4,10 @@ using Bot.Channels.Teams.Agent;
 using Bot.Channels.Teams.Api;
 using Bot.Channels.Teams.Delivery;
 using Bot.Channels.Teams.Dialogs;
+using Bot.Channels.Teams.Doctor;
+using Bot.Channels.Teams.Home;
 using Bot.Channels.Teams.Ingress;
+using Bot.Doctor;
 using Bot.Identity.Platforms;
 using Bot.Intents.History;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -48,6 +51,8 @@ internal static class TeamsServices
         services.AddHostedService(s => s.GetRequiredService<TeamsChores>());
         services.AddSingleton(s => new TeamsTokens(
             s.GetRequiredService<TeamsOptions>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IHttpClientFactory>().CreateClient(KeysHttp), s.GetRequiredService<ILogger<TeamsTokens>>()));
+        services.AddSingleton<TeamsHeard>();
+        services.AddSingleton<ICheckup, TeamsCheckup>();
         services.AddSingleton<ConversationReferences>();
         services.AddSingleton<TeamsFeedback>();
         services.AddSingleton<IPersonalData>(s => s.GetRequiredService<TeamsFeedback>());
@@ -56,6 +61,7 @@ internal static class TeamsServices
         services.AddSingleton<ResourceSearch>();
         services.AddSingleton<DialogIntake>();
         services.AddSingleton<InvokeIntake>();
+        services.AddSingleton<TeamsHome>();
         services.AddSingleton<TeamsSignals>();
         services.TryAddSingleton<ThreadMembership>();
         services.AddSingleton<TeamsIntake>();

@@ -1,4 +1,5 @@
-// Keeps a program on this machine: it listens on 127.0.0.1 alone, and connects to nothing else.
+// Keeps a program on this machine: it listens on 127.0.0.1 alone, and connects to nothing else. PLAYED="host=port …" names hosts that are
+// played here: connections to them go to 127.0.0.1:port, and TLS still asks for the host's own name.
 const net = require('net');
 const isHere = (host) => !host || /^(localhost|127(\.\d+){3}|::1)$/.test(host);
 
@@ -9,10 +10,15 @@ net.Server.prototype.listen = function (...args) {
   return listen.apply(this, args);
 };
 
+const played = new Map((process.env.PLAYED ?? '').split(' ').filter(Boolean).map((p) => p.split('=')));
 const { connect } = net.Socket.prototype;
 net.Socket.prototype.connect = function (...args) {
   const options = Array.isArray(args[0]) ? args[0][0] : args[0];
   const host = options !== null && typeof options === 'object' ? (options.path ? '' : options.host) : args[1];
+  if (options !== null && typeof options === 'object' && played.has(host)) {
+    Object.assign(options, { host: '127.0.0.1', port: Number(played.get(host)) });
+    return connect.apply(this, args);
+  }
   if (typeof host === 'string' && !isHere(host)) {
     process.nextTick(() => this.destroy(Object.assign(new Error(`${host} is not on this machine`), { code: 'ECONNREFUSED' })));
     return this;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Bot.Answers;
 using Bot.Channels.Teams.Dialogs;
+using Bot.Channels.Teams.Home;
 using Bot.Channels.Teams.Rendering;
 using Bot.Tests.Testing;
 
@@ -20,6 +21,10 @@ internal static class CardScenes
         yield return ("plan-for-everybody", TeamsRenderer.Render(Some.Result(Plan), "abc123", new(IsForEverybody: true)).Parts[0]);
         yield return ("plan-for-approvers", TeamsRenderer.CardOf(Some.Result(Plan), "p-7f3a1c"));
         yield return ("closed-plan", TeamsRenderer.Render(new ClosedPlan("p-1", "**Stop i-1** was plan `p-1`. It is **carried out**, approved by bob.")));
+        yield return ("home", HomeCard.Of(new(
+            Some.Result(Answer.Say("You are **Ann**, role `admin` in production.") with { Offers = [new("role", "Switch role", "switch-role")] }),
+            Some.Result(Some.TableAnswer(20)), [], [new("teams:direct", "chats", "111122223333", "us-east-1"), new("teams:19:ops@thread.tacv2", "#ops", "111122223333", "us-east-1") { Mode = Bot.Identity.ChannelMode.Full }])));
+        yield return ("home-of-a-stranger", HomeCard.Of(new(Some.Result(new Answer { Text = "I do not know you.", Refused = new("not-listed", "scope", "no") }), null, [], [])));
         yield return ("dialog-feedback", FeedbackDialog.Of());
         yield return ("dialog-case", CaseDialog.Of("RDS fails over every night.\n*Really*"));
         yield return ("dialog-role", RoleDialog.Of(new Answer { Text = "", Offers = [new("role-1", "reader in prod", "switch-role reader in prod"), new("role-2", "admin in prod", "switch-role admin in prod")] })!);

@@ -8,7 +8,7 @@ using Bot.Identity;
 namespace Bot.Channels.Slack.Doctor;
 
 /// <summary>Tokens, scopes, channels and the delivery of events.</summary>
-internal sealed class SlackCheckup(SlackOptions options, SlackClient client, Installs installs, LastHeard heard, TimeProvider clock, DirectorySource? source = null) : ICheckup
+internal sealed class SlackCheckup(SlackOptions options, SlackClient client, Installs installs, SlackHeard heard, TimeProvider clock, DirectorySource? source = null) : ICheckup
 {
     private const string Prefix = "slack:", Direct = "slack:direct";
     private static readonly TimeSpan Quiet = TimeSpan.FromDays(1);
@@ -93,8 +93,8 @@ internal sealed class SlackCheckup(SlackOptions options, SlackClient client, Ins
         var last = await heard.AtAsync(cancellation).ConfigureAwait(false);
         var ago = last is { } at ? clock.GetUtcNow() - at : (TimeSpan?)null;
         yield return ago is { } span && span < Quiet
-            ? new($"The last event came {(span.TotalMinutes < 2 ? "just now" : span.TotalHours < 2 ? $"{span.TotalMinutes:0} minutes ago" : $"{span.TotalHours:0} hours ago")}")
-            : new(ago is null ? "No event of Slack's ever came to this store." : $"The last event came {ago.Value.TotalDays:0} days ago.", options.HasSocketMode
+            ? new($"The last event came {LastHeard.Ago(span)}")
+            : new(ago is null ? "No event of Slack's ever came to this store." : $"The last event came {LastHeard.Ago(ago.Value)}.", options.HasSocketMode
                 ? "Start the bot and mention it in a channel it is in. If nothing comes, see that the app subscribes to the events of manifests/slack.yaml (\"Event Subscriptions\")."
                 : "Start the bot where Slack reaches it. On the app's page \"Event Subscriptions\" set the request URL to https://YOUR-ADDRESS/slack/events; it must say \"Verified\". A wrong Slack:SigningSecret shows as 401 in the bot's log.");
     }

@@ -9,7 +9,7 @@ namespace Bot.Channels.Slack.Ingress;
 
 /// <summary>What Slack delivers, over HTTP or a socket, once it is known to be Slack's: takes messages in and says how to acknowledge them. No call to AWS or Slack is made before the acknowledgement.</summary>
 internal sealed class SlackIntake(
-    SlackOptions options, Inbox inbox, ThreadMembership threads, InteractionIntake interactions, SlackSignals signals, WorkspaceNotes workspaces, AgentThreads titles, LastHeard heard, TimeProvider clock)
+    SlackOptions options, Inbox inbox, ThreadMembership threads, InteractionIntake interactions, SlackSignals signals, WorkspaceNotes workspaces, AgentThreads titles, SlackHeard heard, TimeProvider clock)
 {
     /// <summary>An envelope of the Events API.</summary>
     public async Task<SlackAck> EventAsync(JsonElement envelope)

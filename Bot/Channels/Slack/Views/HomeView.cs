@@ -1,19 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Bot.Answers;
+using Bot.Channels.Home;
 using Bot.Channels.Slack.Rendering;
-using Bot.Conversations;
-using Bot.Conversations.Stores;
 using Bot.Identity;
 
 namespace Bot.Channels.Slack.Views;
-
-/// <summary>What the home shows of a person.</summary>
-/// <param name="Who">Answer to "who am I".</param>
-/// <param name="Alarms">Answer to "which alarms are firing".</param>
-/// <param name="Recent">Their latest conversations.</param>
-/// <param name="Channels">The channels of this workspace that the bot serves, as the person may see them.</param>
-internal sealed record HomeFacts(TurnResult Who, TurnResult? Alarms, IReadOnlyList<ConversationSummary> Recent, ImmutableArray<DirectoryChannel> Channels);
 
 /// <summary>The home as a view.</summary>
 internal static class HomeView
@@ -61,10 +53,6 @@ internal static class HomeView
 
     private static string Row(ImmutableArray<Cell> row) => row.Length == 2 ? $"**{row[0].Text}** {row[1].Text}" : string.Join(" · ", row.Take(4).Select(c => c.Text).Where(t => t.Length > 0));
 
-    private static string ChannelLine(DirectoryChannel channel)
-    {
-        var rules = channel.Guardrails.IsEmpty ? "no policy beyond its mode" : string.Join(", ", channel.Guardrails.Select(g => g.Name));
-        var mode = channel.Mode switch { ChannelMode.Full => "questions, and changes with an approval", ChannelMode.ReadOnly => "questions only", _ => "no calls to AWS" };
-        return Block.Shorten($"• {(channel.Id == "slack:direct" ? "Direct messages" : $"<#{SlackText.Escape(channel.Id["slack:".Length..])}>")}: {mode}; {SlackText.Escape(rules)}", 180);
-    }
+    private static string ChannelLine(DirectoryChannel channel) =>
+        Block.Shorten($"• {(channel.Id == "slack:direct" ? "Direct messages" : $"<#{SlackText.Escape(channel.Id["slack:".Length..])}>")}: {SlackText.Escape(HomeFacts.RulesOf(channel))}", 180);
 }

@@ -17,7 +17,7 @@ internal sealed record ConversationReference(string Service, string Conversation
 /// <summary>Where the bot was installed, and the chats it has with people: kept, so that it can write first.</summary>
 internal sealed class ConversationReferences(IRecords records)
 {
-    private const string ChatKind = "teams-chat", PlaceKind = "teams-place";
+    private const string ChatKind = "teams-chat", PlaceKind = "teams-place", GreetedKind = "teams-greeted";
     private const int MaxKnown = 20_000, Tries = 3;
     private readonly ConcurrentDictionary<string, ConversationReference> _known = new(StringComparer.Ordinal);
 
@@ -40,11 +40,15 @@ internal sealed class ConversationReferences(IRecords records)
     }
 
     /// <summary>The bot was taken out: it does not write there any more.</summary>
-    public Task ForgetAsync(Activity activity, CancellationToken cancellation)
+    public async Task ForgetAsync(Activity activity, CancellationToken cancellation)
     {
         _known.TryRemove(KeyOf(activity), out _);
-        return records.DeleteAsync(KindOf(activity.Place), KeyOf(activity), cancellation);
+        await records.DeleteAsync(KindOf(activity.Place), KeyOf(activity), cancellation).ConfigureAwait(false);
+        await records.DeleteAsync(GreetedKind, KeyOf(activity), cancellation).ConfigureAwait(false);
     }
+
+    /// <summary>Whether nobody was greeted there before. Teams tells of an installation in two activities, in any order and as often as it likes.</summary>
+    public Task<bool> IsFirstGreetingAsync(Activity activity, CancellationToken cancellation) => records.PutAsync(GreetedKind, KeyOf(activity), "{}", 0, null, cancellation);
 
     /// <summary>The chat with a person; null where none is known.</summary>
     public async Task<ConversationReference?> ChatOfAsync(string tenant, string user, CancellationToken cancellation) =>

@@ -1,20 +1,27 @@
 using Bot.Channels.Slack.Ingress;
+using Bot.Channels.Teams.Home;
 using Bot.Conversations;
 using Bot.Conversations.Stores;
 
 namespace Bot.Channels.Teams.Ingress;
 
 /// <summary>What Teams delivers once it is known to be Teams': takes messages in and says how to acknowledge them. No call to AWS is made before the acknowledgement, and none to Teams but where a dialog's content depends on it.</summary>
-internal sealed class TeamsIntake(Inbox inbox, ThreadMembership threads, InvokeIntake invokes, TeamsSignals signals, ConversationReferences references, TeamsChores chores, TimeProvider clock)
+internal sealed class TeamsIntake(Inbox inbox, ThreadMembership threads, InvokeIntake invokes, TeamsSignals signals, TeamsHome home, TeamsHeard heard, ConversationReferences references, TeamsChores chores, TimeProvider clock)
 {
     public async Task<TeamsAck> TakeAsync(Activity activity)
     {
+        heard.Note();
         switch (activity.Type)
         {
             case "message":
                 if (MessageReader.Read(activity, clock.GetUtcNow()) is not { } message)
                     return TeamsAck.Accepted;
                 Note(activity);
+                if (TeamsHome.IsAsked(message))
+                {
+                    home.Show(activity);
+                    return TeamsAck.Accepted;
+                }
                 // Where Teams gives the bot all that is written (an app may ask a team's owners for it), it answers where it takes part.
                 return message.Unaddressed && !await threads.TakesPartAsync(message).ConfigureAwait(false)
                     ? TeamsAck.Accepted

@@ -12,8 +12,8 @@ internal sealed class TeamsSignals(ConversationReferences references, TeamsFeedb
     /// <summary>What a chat begins with.</summary>
     private static readonly Answer s_greeting = new()
     {
-        Text = "Ask me about your AWS accounts, in plain words or as an AWS CLI command. I show the calls that prove each answer.",
-        Offers = [new("who", "Who am I here?", "who am I"), new("what", "What can you do?", "help"), new("alarms", "Which alarms are firing?", "which alarms are firing now?"), new("costs", "What did we spend?", "what did we spend this month?")],
+        Text = "Ask me about your AWS accounts, in plain words or as an AWS CLI command. I show the calls that prove each answer.\n- `list ec2 instances without an Owner tag`\n- `why is checkout slow?`\n- `aws s3api get-bucket-encryption --bucket my-bucket`\nWrite `home` for what is yours: who you are here, alarms, channels, what you asked before.",
+        Offers = [new("who", "Who am I here?", "who am I"), new("what", "What can you do?", "help"), new("alarms", "Which alarms are firing?", "which alarms are firing now?"), new("costs", "What did we spend?", "what did we spend this month?"), new("home", "Home", "home")],
     };
 
     public async Task TakeAsync(Activity activity)
@@ -25,9 +25,8 @@ internal sealed class TeamsSignals(ConversationReferences references, TeamsFeedb
                 await references.ForgetAsync(activity, CancellationToken.None).ConfigureAwait(false);
                 break;
             case "installationUpdate" when Text(activity.Json, "action") is "add" or "add-upgrade":
-                var isNew = references.IsNews(activity);
                 await references.NoteAsync(activity, CancellationToken.None).ConfigureAwait(false);
-                if (isNew && activity.Place.IsDirect && Text(activity.Json, "action") == "add")
+                if (activity.Place.IsDirect && Text(activity.Json, "action") == "add" && await references.IsFirstGreetingAsync(activity, CancellationToken.None).ConfigureAwait(false))
                     chores.Post("greeting", cancellation => client.SendAsync(activity.Conversation, TeamsRenderer.Plain(s_greeting), null, cancellation));
                 break;
             case "conversationUpdate" when Names(activity, "membersAdded"):

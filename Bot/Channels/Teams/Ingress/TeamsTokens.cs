@@ -47,6 +47,20 @@ internal sealed partial class TeamsTokens(TeamsOptions options, TimeProvider clo
         }
     }
 
+    /// <summary>What is published for the channel, for the doctor.</summary>
+    public async Task<(int Endorsed, string Issuer, string? Fault)> LookAsync(string channel, CancellationToken cancellation)
+    {
+        try
+        {
+            var configuration = await _keys.GetConfigurationAsync(cancellation).ConfigureAwait(false);
+            return (configuration.JsonWebKeySet?.Keys.Count(k => Endorsements(k).Contains(channel, StringComparer.Ordinal)) ?? 0, configuration.Issuer ?? "", null);
+        }
+        catch (Exception e) when (e is InvalidOperationException or IOException or HttpRequestException or ArgumentException)
+        {
+            return (0, "", (e.InnerException ?? e).Message);
+        }
+    }
+
     /// <summary>The token of an Authorization header; null where it bears none.</summary>
     public static string? BearerOf(string? authorization) =>
         authorization?.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) == true && authorization.Length <= MaxToken ? authorization["Bearer ".Length..].Trim() : null;

@@ -60,6 +60,14 @@ internal static class Card
         return block;
     }
 
+    /// <summary>A heading.</summary>
+    public static JsonObject Title(string text)
+    {
+        var block = Plain(text, isBold: true);
+        block["size"] = "Large";
+        return block;
+    }
+
     /// <summary>A link with a text of its own.</summary>
     /// <param name="text">The text.</param>
     /// <param name="url">Where it leads.</param>

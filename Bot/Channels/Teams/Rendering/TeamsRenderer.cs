@@ -38,7 +38,7 @@ internal static class TeamsRenderer
     {
         var answer = result.Answer;
         var packer = new CardPacker();
-        AddText(packer, files, answer.Text, mark);
+        AddText(packer, files, answer.Text, mark, view);
         for (var i = 0; i < answer.Steps.Length; i++)
             AddLines(packer, $"{i + 1}. **{answer.Steps[i].Title}**{(answer.Steps[i].Detail is { } detail ? " " + detail : "")}");
         foreach (var chart in answer.Charts.Where(c => c.Labels.Length > 0 && c.Series.Length > 0))
@@ -46,8 +46,8 @@ internal static class TeamsRenderer
             foreach (var element in ChartElements.Of(chart, view.Pictures))
                 packer.Add(element);
         }
-        AddTables(packer, files, answer, mark);
-        AddFiles(packer, files, answer.Files, mark);
+        AddTables(packer, files, answer, mark, view);
+        AddFiles(packer, files, answer.Files, mark, view);
         foreach (var note in answer.Notes)
             AddLines(packer, "- " + note);
         AddEnd(packer, result, view);
@@ -80,6 +80,9 @@ internal static class TeamsRenderer
         return Activity("", Summary(answer.Text), Card.Of(packer.Cards[0], []), [], withFeedback: false);
     }
 
+    /// <summary>A card that is no answer.</summary>
+    public static JsonObject OfCard(JsonObject card, string summary) => Activity("", summary, card, [], withFeedback: false);
+
     /// <summary>What makes the client of somebody listed ask for their own view of a plan.</summary>
     public static JsonObject Refresh(string plan) => new()
     {
@@ -109,7 +112,7 @@ internal static class TeamsRenderer
 
     private static string Summary(string text) => TeamsText.Shorten(SmallMarkdown.Plain(text.Split('\n')[0]) is { Length: > 0 } first ? first : "Here is the answer.", MaxSummary);
 
-    private static void AddText(CardPacker packer, ImmutableArray<TeamsFile>.Builder files, string text, string mark)
+    private static void AddText(CardPacker packer, ImmutableArray<TeamsFile>.Builder files, string text, string mark, TeamsView view)
     {
         if (text.Length <= MaxText)
         {
@@ -119,7 +122,7 @@ internal static class TeamsRenderer
         var file = new TeamsFile($"answer-{mark}.md", "The whole answer", text);
         files.Add(file);
         AddLines(packer, TextParts.Pieces(text, MaxTextAbove).First());
-        packer.Add(Card.Plain($"The text goes on; all of it is in the file {file.Name}.", isSmall: true));
+        packer.Add(Card.Plain($"The text goes on; all of it is in the file {file.Name}{view.FileNote}.", isSmall: true));
     }
 
     private static void AddLines(CardPacker packer, string text)
@@ -136,7 +139,7 @@ internal static class TeamsRenderer
         }
     }
 
-    private static void AddTables(CardPacker packer, ImmutableArray<TeamsFile>.Builder files, Answer answer, string mark)
+    private static void AddTables(CardPacker packer, ImmutableArray<TeamsFile>.Builder files, Answer answer, string mark, TeamsView view)
     {
         var pagesLeft = MaxPages;
         var number = 0;
@@ -165,20 +168,20 @@ internal static class TeamsRenderer
             {
                 var file = new TeamsFile($"{(number == 1 ? "table" : $"table-{number}")}-{mark}.csv", table.Title.Length > 0 ? TeamsText.Shorten(table.Title, 200) : "All rows", CsvText.Of(table));
                 files.Add(file);
-                packer.Add(Card.Plain($"{(first > 1 ? $"The first {first - 1} rows are above. " : "")}All {table.Rows.Length} rows{(table.Columns.Length > TableElements.MaxColumns ? $" and {table.Columns.Length} columns" : "")} are in the file {file.Name}.", isSmall: true));
+                packer.Add(Card.Plain($"{(first > 1 ? $"The first {first - 1} rows are above. " : "")}All {table.Rows.Length} rows{(table.Columns.Length > TableElements.MaxColumns ? $" and {table.Columns.Length} columns" : "")} are in the file {file.Name}{view.FileNote}.", isSmall: true));
             }
             if (table.Total is { } total && total > table.Rows.Length)
                 packer.Add(Card.Plain($"{table.Rows.Length} of {total} were read. Ask for less (a Region, a state, a name) to see the others.", isSmall: true));
         }
     }
 
-    private static void AddFiles(CardPacker packer, ImmutableArray<TeamsFile>.Builder files, ImmutableArray<AnswerFile> given, string mark)
+    private static void AddFiles(CardPacker packer, ImmutableArray<TeamsFile>.Builder files, ImmutableArray<AnswerFile> given, string mark, TeamsView view)
     {
         foreach (var file in given)
         {
             var dot = file.Name.LastIndexOf('.');
             files.Add(new(dot > 0 ? $"{file.Name[..dot]}-{mark}{file.Name[dot..]}" : $"{file.Name}-{mark}", file.Name, file.Text));
-            packer.Add(Card.Plain($"The file is {files[^1].Name}.", isSmall: true));
+            packer.Add(Card.Plain($"The file is {files[^1].Name}{view.FileNote}.", isSmall: true));
         }
     }
 
