@@ -45,6 +45,7 @@ public sealed class TeamsNotificationTests
         var update = connector.Of("PUT").Last();
         Assert.Equal($"PUT /emea/v3/conversations/{TeamsBench.Channel}/activities/m1", update.Address);
         Assert.Contains("over since", update.Text);
+        Assert.NotNull(update.Card);
         Assert.DoesNotContain("\"Acknowledge\"", update.Body.ToJsonString());
         Assert.StartsWith($"POST /emea/v3/conversations/{TeamsBench.Channel};messageid=m1/activities", posts[^1].Address);
         Assert.Contains("OK again", posts[^1].Text);

@@ -36,7 +36,7 @@ internal sealed partial class TeamsDelivery(
         var way = WayOf(message, result);
         var answer = result.Answer;
         var isForEverybody = way == ParcelWay.Conversation && !message.Place.IsDirect;
-        var content = TeamsRenderer.Render(result, DeliveryMarks.Short(deliveryId), new(Feedback: message.Post is null, isForEverybody, Pictures: true));
+        var content = TeamsRenderer.Render(result, DeliveryMarks.Short(deliveryId), new(Feedback: message.Post is null, isForEverybody, Pictures: true, AsCard: message.Post is not null));
         var parcel = new TeamsParcel(
             way, message.ReplyTo?.Url.ToString(), message.Place.Workspace, message.Place.Channel, message.Place.Thread, message.From.Id, message.ReplyTo?.BotId, message.ReplyTo?.ActivityId,
             way == ParcelWay.Nowhere ? [] : content.Parts, way == ParcelWay.Nowhere ? [] : content.Files)

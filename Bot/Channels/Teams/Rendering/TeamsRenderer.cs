@@ -24,7 +24,7 @@ internal static class TeamsRenderer
         var answer = result.Answer;
         var cited = MessageEntities.Cited(answer.Sources);
         var withFeedback = view.Feedback && answer.Refused is null;
-        if (ProseText.Of(result, cited) is { } prose)
+        if (!view.AsCard && ProseText.Of(result, cited) is { } prose)
             return new(MessageEntities.Called([Activity(prose, Summary(answer.Text), null, cited, withFeedback)], answer.Notify), []);
         var files = ImmutableArray.CreateBuilder<TeamsFile>();
         var cards = Bodies(result, mark, view, files);
