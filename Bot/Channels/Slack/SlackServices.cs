@@ -23,9 +23,7 @@ internal static class SlackServices
         if (!options.IsOn)
             return services;
         services.AddSingleton(options);
-        services.AddHttpClient(SlackClient.HttpName, client => client.Timeout = TimeSpan.FromSeconds(20))
-            .RemoveAllLoggers()
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10), ConnectCallback = DeliveryFence.ConnectAsync });
+        services.AddPlatformHttp(SlackClient.HttpName);
         // An emulator on this machine has no such limits; where it has some, it says so itself.
         services.AddSingleton(s => new TokenBuckets(s.GetRequiredService<TimeProvider>(), isLimited: !options.ApiBaseUrl.IsLoopback));
         services.AddSingleton<SlackClient>();

@@ -24,9 +24,9 @@ internal static class TeamsServices
         if (!options.IsOn)
             return services;
         services.AddSingleton(options);
-        Http(services, TeamsClient.HttpName);
-        Http(services, LoginHttp.HttpName);
-        Http(services, KeysHttp);
+        services.AddPlatformHttp(TeamsClient.HttpName);
+        services.AddPlatformHttp(LoginHttp.HttpName);
+        services.AddPlatformHttp(KeysHttp);
         services.AddSingleton<IMsalHttpClientFactory, LoginHttp>();
         services.AddSingleton<BotTokens>();
         services.AddSingleton<ConversationPace>();
@@ -73,8 +73,4 @@ internal static class TeamsServices
         if (app.Services.GetService<TeamsOptions>() is { IsOn: true })
             TeamsEndpoint.Map(app);
     }
-
-    private static void Http(IServiceCollection services, string name) => services.AddHttpClient(name, client => client.Timeout = TimeSpan.FromSeconds(20))
-        .RemoveAllLoggers()
-        .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10), ConnectCallback = DeliveryFence.ConnectAsync });
 }

@@ -59,7 +59,8 @@ internal sealed class TeamsCheckup(TeamsOptions options, BotTokens tokens, Teams
             return new($"The Bot Framework's keys cannot be read at {options.OpenIdMetadata} ({fault}): every activity is refused.", "Let the bot reach that address, or correct ToBotFromChannelOpenIdMetadataUrl.");
         if (endorsed == 0)
             return new($"None of the keys at {options.OpenIdMetadata} is endorsed for Teams: every activity is refused.", "Set ToBotFromChannelOpenIdMetadataUrl, or ChannelService, to the cloud that the bot is registered in.");
-        return issuer == options.TokenIssuer
+        // Entra, which the emulator's tokens are of, names itself.
+        return issuer == options.TokenIssuer || options.IsEmulated
             ? new($"{endorsed} keys are endorsed for Teams, tokens come from {issuer}")
             : new($"The keys are {issuer}'s, but tokens are to come from {options.TokenIssuer}: every activity is refused.", "Correct ToBotFromChannelTokenIssuer and ToBotFromChannelOpenIdMetadataUrl; both belong to one cloud.");
     }
