@@ -32,8 +32,8 @@ internal sealed class CostExplorerService : DemoService
         On("GetSavingsPlansCoverage", call => new Commitments(call).PlanCoverage(), ownPages: true);
         On("GetReservationUtilization", call => new Commitments(call).ReservationUtilization(), ownPages: true);
         On("GetReservationCoverage", call => new Commitments(call).ReservationCoverage(), ownPages: true);
-        On("GetSavingsPlansPurchaseRecommendation", call => Stated(call, "AWS::CE::SavingsPlansPurchaseRecommendation", "SavingsPlansPurchaseRecommendation", r => r.Document.Text("SavingsPlansType") == call.Text("SavingsPlansType")), ownPages: true);
-        On("GetReservationPurchaseRecommendation", call => new JsonObject { ["Recommendations"] = Of(call, "AWS::CE::ReservationPurchaseRecommendation").Where(r => r.Document.Text("Service") is not { } s || s == call.Text("Service")).ToDocuments() }, ownPages: true);
+        On("GetSavingsPlansPurchaseRecommendation", call => Stated(call, "AWS::CE::SavingsPlansPurchaseRecommendation", "SavingsPlansPurchaseRecommendation", r => r.Document.Text("SavingsPlansType") == call.Text("SavingsPlansType") && IsOfTerms(call, r)), ownPages: true);
+        On("GetReservationPurchaseRecommendation", call => new JsonObject { ["Recommendations"] = Of(call, "AWS::CE::ReservationPurchaseRecommendation").Where(r => r.Document.Text("Service") == call.Text("Service") && IsOfTerms(call, r)).ToDocuments() }, ownPages: true);
         On("GetRightsizingRecommendation", Rightsizing, ownPages: true);
     }
 
@@ -89,6 +89,10 @@ internal sealed class CostExplorerService : DemoService
         if (Of(call, type).FirstOrDefault(where) is { } found) output[member] = found.Shown();
         return output;
     }
+
+    /// <summary>Recommended for one term and way of paying; without either in the request AWS takes one year without upfront payment.</summary>
+    private static bool IsOfTerms(DemoCall call, Resource r) =>
+        r.Document.Text("TermInYears") == (call.Text("TermInYears") ?? "ONE_YEAR") && r.Document.Text("PaymentOption") == (call.Text("PaymentOption") ?? "NO_UPFRONT");
 
     private static IEnumerable<Resource> Of(DemoCall call, string type) => call.World.List(call.Account, "global", type);
 }

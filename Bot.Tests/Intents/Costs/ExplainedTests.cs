@@ -60,11 +60,27 @@ public sealed class ExplainedTests(DemoBot bot) : IClassFixture<DemoBot>
     [Fact]
     public async Task Account_OfOthers_IsNotCalledFree_WhenAMemberAsks()
     {
-        var answer = (await bot.AskAsync("cost of account 111122223333 last month", channel: "staging")).Answer;
-        if (answer.Refused is null)
-            Assert.Contains("management (payer) account", answer.Text);
-        else
-            Assert.Contains("111122223333", answer.Text);
+        var result = await bot.AskAsync("cost of account 111122223333 last month", channel: "staging");
+        Assert.Null(result.Answer.Refused);
+        Assert.Equal("444455556666", Assert.Single(result.Calls).Account);
+        Assert.StartsWith("**Nothing** was spent in October 2026 in account 111122223333.", result.Answer.Text);
+        Assert.Contains("Cost Explorer was asked in account 444455556666. A member account sees its own costs alone; for 111122223333 ask in the organisation's management (payer) account", result.Answer.Text);
+    }
+
+    [Fact]
+    public async Task Account_OfOthers_IsSeen_WhenTheManagementAccountAsks()
+    {
+        var answer = (await bot.AskAsync("cost of account 444455556666 last month")).Answer;
+        Assert.StartsWith("**$669.93** in October 2026 in account 444455556666", answer.Text);
+        Assert.DoesNotContain("management (payer)", answer.Text);
+    }
+
+    [Fact]
+    public async Task Account_OfOnesOwn_IsAll_WhenAMemberAsks()
+    {
+        var answer = (await bot.AskAsync("cost by account last month", channel: "staging")).Answer;
+        Assert.Equal(["Acme Staging (444455556666)", "Total"], answer.Tables[0].Rows.Select(r => r[0].Text));
+        Assert.StartsWith("**$669.93**", answer.Text);
     }
 
     private async Task<Answer> FaultedAsync(FaultRule fault, string text)

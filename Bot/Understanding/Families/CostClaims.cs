@@ -10,6 +10,15 @@ internal static class CostClaims
         var isCost = s.Has(Cue.Cost) && !IsOtherBilling(s);
         if (s.Time.Range is null && PriceWords.AsksEstimate(s.Draft.Text))
             return new(Family.Costs, "pricing", 88, "the price of something with its quantity");
+        // "How much cheaper was october than september", "compare september and october by service": two periods of the bill.
+        if (s.Time.Range?.Other is not null && !s.NamesSomething && (s.Draft.HasWord("cheaper", "dearer") || s.HasAny(Cue.Compare) && s.Kinds.TrueForAll(k => k.Kind.Name is "account" or "region" or "ecs-service") && !s.HasAny(Cue.Alarm, Cue.ErrorWord, Cue.Log, Cue.Metric, Cue.Changed, Cue.HealthEvent)))
+            return new(Family.Costs, "spend", 88, "two periods of the bill");
+        if (s.Time.Range is not null && !s.NamesSomething && CostUnits.AsksGrowth(s.Draft) && s.Kinds.TrueForAll(k => k.Kind.Name is "account" or "region" or "ecs-service") && !s.HasAny(Cue.Alarm, Cue.ErrorWord, Cue.Log, Cue.Metric, Cue.HealthEvent))
+            return new(Family.Costs, "spend", 80, "growth of the bill");
+        if (CostUnits.AsksNegative(s.Draft))
+            return new(Family.Costs, "spend", 86, "lines of the bill");
+        if (s.Has(Cue.Idle) && s.Kinds.Exists(k => k.Kind.Name == "load-balancer"))
+            return new(Family.Costs, "savings", 86, "idle load balancers");
         if (isCost && s.Draft.HasWord("unattached", "orphaned", "unused") && s.Kinds.Count > 0)
             return new(Family.Costs, "savings", 88, "what is paid for and not used");
         if (s.HasAny(Cue.Budget))
@@ -29,6 +38,10 @@ internal static class CostClaims
         var looksAhead = s.Has(Cue.Forecast) && !s.Draft.HasWord("last", "past", "yesterday");
         if (looksAhead && (isCost || s.Draft.HasWord("forecast", "projected", "land", "budget") || s.HasAny(Cue.Money) || s.Comparisons.Exists(c => c.IsMoney)))
             return new(Family.Costs, "forecast", s.Draft.HasWord("weather") ? 0 : 86, "a forecast of costs");
+        if (s.Draft.Says(s.Draft.Find("run"), "run", "rate"))
+            return new(Family.Costs, "spend", 84, "the run rate");
+        if (s.Has(Cue.Why) && s.Time.Range is not null && Service(s) && !s.NamesSomething && s.Draft.HasWord("up", "down", "increase", "increased", "rise", "rose", "jump", "jumped", "drop", "dropped", "more", "less") && !s.HasAny(Cue.Alarm, Cue.ErrorWord, Cue.Log, Cue.Metric))
+            return new(Family.Costs, "spend", 84, "why a service costs more or less");
         if (s.Has(Cue.Price) && !isCost && !s.HasAny(Cue.Case))
             return new(Family.Costs, "pricing", s.Time.Range is null ? 72 : 80, "prices");
         if (isCost || s.HasAny(Cue.Expensive, Cue.CostExplorer))
@@ -43,8 +56,6 @@ internal static class CostClaims
             return new(Family.Costs, "spend", 68, "two periods, and nothing else that could be compared");
         if (s.Has(Cue.Forecast) && s.Time.Range is not null && s.Draft.HasWord("exceed", "hit", "reach", "pass", "top") && s.Comparisons.Exists(c => c.Dimension.Length == 0 && c.Value >= 100))
             return new(Family.Costs, "forecast", 80, "an amount that is to come");
-        if (s.Draft.Says(s.Draft.Find("run"), "run", "rate"))
-            return new(Family.Costs, "spend", 84, "the run rate");
         if (CostUnits.NamesUsageType(s.Draft) && (s.Time.Range is not null || s.HasAny(Cue.HowMuch)))
             return new(Family.Costs, "spend", 86, "a usage type of the bill");
         if (CostUnits.AsksUsage(s.Draft) && s.Time.Range is not null && (Service(s) || s.Has(Cue.DataTransfer) || s.Kinds.Count > 0 || CostUnits.NamesInstanceType(s.Draft)))
@@ -62,18 +73,25 @@ internal static class CostClaims
     {
         if (s.HasAny(Cue.Difference))
             return new(Family.Costs, "savings-plans", 60, "savings plans");
+        if (AsksFees(s))
+            return new(Family.Costs, "spend", 89, "the fees of commitments");
         var topic = s.Has(Cue.SavingsPlan) ? "savings-plans" : "reservations";
         if (isCost && s.Has(Cue.Compare))
             return new(Family.Costs, "spend", 88, "costs by how instances are bought");
-        if (s.HasAny(Cue.Purchase))
+        if (s.HasAny(Cue.Purchase) || s.Draft.HasWord("worth", "pays", "payoff", "break-even", "breakeven", "recommended", "recommendation", "recommendations") || s.Has(Cue.Saving) && s.Draft.HasWord("would", "could", "can", "with"))
             topic = "savings";
-        var isOwn = s.SpeaksOfOwn || s.Time.Range is not null || s.Time.Ages.Count > 0 || s.HasAny(Cue.Expires, Cue.Utilization, Cue.Coverage, Cue.Purchase, Cue.HowMany, Cue.List, Cue.Which);
+        var isOwn = s.SpeaksOfOwn || s.Time.Range is not null || s.Time.Ages.Count > 0 || topic == "savings" || s.HasAny(Cue.Expires, Cue.Utilization, Cue.Coverage, Cue.Purchase, Cue.HowMany, Cue.List, Cue.Which);
         return new(Family.Costs, topic, isOwn ? s.HasAny(Cue.HowTo) ? 75 : 89 : 72, s.Has(Cue.SavingsPlan) ? "savings plans" : "reservations");
     }
 
+    /// <summary>What Savings Plans or reservations themselves cost, rather than whether they are used.</summary>
+    public static bool AsksFees(Scene s) =>
+        s.HasAny(Cue.SavingsPlan, Cue.Reservation) && s.Has(Cue.Cost) && (s.HasAny(Cue.HowMuch, Cue.Total) || s.Draft.HasWord("fee", "fees") || s.Draft.Says(s.Start, "cost", "of"))
+        && !s.HasAny(Cue.Purchase, Cue.Utilization, Cue.Coverage, Cue.Compare, Cue.Difference, Cue.Saving) && !s.Draft.HasWord("vs", "versus", "without", "excluding", "covered", "under");
+
     private static int Strength(Scene s)
     {
-        if (s.Has(Cue.Alarm) && !s.HasAny(Cue.HowMuch, Cue.Total))
+        if (s.Has(Cue.Alarm) && !s.HasAny(Cue.HowMuch, Cue.Total) && !s.Draft.Says(s.Draft.Find("cost"), "cost", "of"))
             return 60;
         if (s.HasAny(Cue.HowTo) && !s.SpeaksOfOwn)
             return 60;

@@ -12,7 +12,7 @@ internal static class CostReader
     [
         ("service", "service"), ("services", "service"), ("product", "service"), ("region", "region"), ("regions", "region"), ("account", "account"), ("accounts", "account"), ("linked", "account"), ("member", "account"),
         ("usage", "usage_type"), ("instance", "instance_type"), ("engine", "engine"), ("database", "engine"), ("operation", "operation"), ("api", "operation"), ("resource", "resource"), ("instances", "resource"),
-        ("day", "day"), ("daily", "day"), ("month", "month"), ("monthly", "month"), ("week", "week"), ("hour", "hour"), ("purchase", "purchase_type"), ("az", "az"), ("availability", "az"), ("tenancy", "tenancy"), ("platform", "platform"), ("os", "platform"), ("bucket", "resource"), ("buckets", "resource"), ("function", "resource"), ("functions", "resource"), ("table", "resource"), ("tables", "resource"), ("queue", "resource"), ("volume", "resource"), ("volumes", "resource"), ("cluster", "resource"), ("distribution", "resource"), ("stream", "resource"), ("record", "record_type"), ("charge", "record_type"),
+        ("day", "day"), ("daily", "day"), ("month", "month"), ("monthly", "month"), ("week", "week"), ("quarter", "quarter"), ("hour", "hour"), ("purchase", "purchase_type"), ("az", "az"), ("availability", "az"), ("tenancy", "tenancy"), ("platform", "platform"), ("os", "platform"), ("bucket", "resource"), ("buckets", "resource"), ("function", "resource"), ("functions", "resource"), ("table", "resource"), ("tables", "resource"), ("queue", "resource"), ("volume", "resource"), ("volumes", "resource"), ("cluster", "resource"), ("distribution", "resource"), ("stream", "resource"), ("record", "record_type"), ("charge", "record_type"), ("seller", "seller"), ("sellers", "seller"),
     ];
 
     public static List<Condition> Conditions(Scene s)
@@ -37,8 +37,12 @@ internal static class CostReader
             found.Insert(0, services.Count == 1 ? new("service", ConditionOperator.Equal, services[0]) : new("service", ConditionOperator.In, string.Join(',', services)));
         if (draft.Text.Contains("whatever asking costs", StringComparison.OrdinalIgnoreCase) || draft.Text.Contains("whatever it costs to ask", StringComparison.OrdinalIgnoreCase))
             found.Add(new("price", ConditionOperator.Equal, "any"));
+        if (!s.Regions.IsSaid && Continents.Of(draft.Text) is { Length: > 0 } codes)
+            found.Add(new("region", ConditionOperator.In, codes));
         RecordTypes(s, found);
         Metric(s, found);
+        if (ServiceParts.Of(draft, services) is { Length: > 0 } parts)
+            found.Add(new("usage_group", parts.Contains(',', StringComparison.Ordinal) ? ConditionOperator.In : ConditionOperator.Equal, parts));
         CostUnits.Find(draft, found);
         foreach (var comparison in s.Comparisons)
         {
@@ -47,6 +51,11 @@ internal static class CostReader
         }
         if (draft.Has(Cue.DataTransfer) && !found.Exists(c => c.Field == "usage_group"))
             found.Add(new("usage_group", ConditionOperator.Equal, draft.HasWord("in") && draft.Says(draft.Find("transfer"), "transfer", "in") ? "data-transfer-in" : "data-transfer-out"));
+        foreach (var comparison in s.Comparisons)
+        {
+            if (comparison.Dimension == "percent" && CostUnits.AsksGrowth(draft))
+                found.Add(new("growth", comparison.Operator, comparison.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        }
         foreach (var placed in s.Placed)
         {
             if (placed.Entity.Kind == EntityKind.Id && placed.Entity.ResourceKind is not null)
@@ -77,6 +86,8 @@ internal static class CostReader
             if (draft.First(cue) is { } match && !(draft.Has(Cue.NetCost) && (draft.Says(match.Start - 2, "net", "of") || draft.Lower(match.Start - 1) is "after")))
                 found.Add(new("record_type", IsLeftOut(draft, match.Start) ? ConditionOperator.NotEqual : ConditionOperator.Equal, type));
         }
+        if (CostClaims.AsksFees(s))
+            found.Add(new("record_type", ConditionOperator.In, s.Has(Cue.SavingsPlan) ? "SavingsPlanRecurringFee,SavingsPlanUpfrontFee" : "Recurring,Upfront,RIFee"));
         if (draft.First(Cue.Support) is { } support)
             found.Add(new("record_type", IsLeftOut(draft, support.Start) ? ConditionOperator.NotEqual : ConditionOperator.Equal, "Support fee"));
     }
@@ -85,7 +96,7 @@ internal static class CostReader
     {
         for (var i = at - 1; i >= Math.Max(0, at - 5); i--)
         {
-            if (draft.Lower(i) is "without" or "excluding" or "except" or "not" or "no" or "minus" or "before" or "excl" or "exclude" or "ignoring")
+            if (draft.Lower(i) is "without" or "excluding" or "except" or "not" or "no" or "minus" or "before" or "excl" or "exclude" or "ignoring" or "ex" or "w/o" or "less" or "pre" or "sans")
                 return true;
         }
         return draft.Find("excluded") >= 0;
@@ -94,7 +105,12 @@ internal static class CostReader
     private static void Metric(Scene s, List<Condition> found)
     {
         var draft = s.Draft;
-        if (draft.First(Cue.Amortized) is { } amortized && !Negation.IsBefore(draft, amortized.Start))
+        // "Amortized against unblended": both, side by side.
+        if (CostUnits.MetricsOf(draft) is { Count: > 1 } several)
+            found.Add(new("metric", ConditionOperator.In, string.Join(',', several)));
+        else if (CostUnits.MetricsOf(draft) is ["BlendedCost"])
+            found.Add(new("metric", ConditionOperator.Equal, "BlendedCost"));
+        else if (draft.First(Cue.Amortized) is { } amortized && !Negation.IsBefore(draft, amortized.Start))
             found.Add(new("metric", ConditionOperator.Equal, draft.Has(Cue.NetCost) ? "NetAmortizedCost" : "AmortizedCost"));
         else if (draft.First(Cue.Unblended) is { } unblended && !Negation.IsBefore(draft, unblended.Start))
             found.Add(new("metric", ConditionOperator.Equal, "UnblendedCost"));
@@ -133,6 +149,24 @@ internal static class CostReader
             else if (at < draft.Count && draft.Lower(at) is "team" or "teams" or "environment" or "project" or "costcenter" or "env" or "owner" or "application")
                 Add($"tag:{draft.Tokens[at].Raw}");
         }
+        if (draft.HasWord("weekly"))
+            Add("week");
+        if (groups.Count == 0 && CostUnits.AsksResources(draft) && s.HasAny(Cue.Expensive, Cue.Most, Cue.Top, Cue.Cost))
+            Add("resource");
+        if (draft.HasWord("quarterly"))
+            Add("quarter");
+        if (draft.HasWord("hourly") || draft.Find("hour") is var hour and >= 0 && (draft.Lower(hour - 1) is "which" or "expensive" or "busiest" or "costliest"))
+            Add("hour");
+        // "Days with more than 400 dollars", "accounts above 500": the rows are what the amount is said of.
+        if (groups.Count == 0 && s.Comparisons.Exists(c => c.IsMoney) && Compared(s) is { } compared)
+            Add(compared);
+        if (CostUnits.AsksNegative(draft) && groups.Count == 0)
+        {
+            Add("service");
+            Add("record_type");
+        }
+        if (groups.Count == 0 && CostUnits.AsksMonthly(draft))
+            Add("month");
         if (draft.HasWord("daily") || draft.Find("which") is >= 0 && draft.Find("day") is var day and >= 0 && day <= draft.Find("which") + 1)
             Add("day");
         if (draft.HasWord("monthly") || draft.Find("which") is >= 0 && draft.Find("month") is var month and >= 0 && month <= draft.Find("which") + 1)
@@ -153,7 +187,7 @@ internal static class CostReader
             Add("usage_type");
         if (draft.Find("which") is >= 0 and var whose && draft.Lower(whose + 1) is "team" or "project" or "environment" or "costcenter" or "owner" or "application")
             Add($"tag:{draft.Tokens[whose + 1].Raw}");
-        if (s.Draft.Find("which") is >= 0 and var which && draft.Lower(which + 1) is "service" or "region" or "account" && Group(draft.Lower(which + 1)) is { } asked)
+        if (s.Draft.Find("which") is >= 0 and var which && draft.Lower(which + 1) is "service" or "region" or "account" or "accounts" or "regions" && Group(draft.Lower(which + 1)) is { } asked)
             Add(asked);
         if (draft.Has(Cue.Compare) && draft.HasWord("spot") && (draft.HasWord("demand", "on-demand")))
             Add("purchase_type");
@@ -165,6 +199,18 @@ internal static class CostReader
         if (draft.HasWord("driver", "drivers") || draft.Has(Cue.Top) && groups.Count == 0 && draft.HasWord("cost", "costs", "spend") && draft.HasWord("contributors", "contributing"))
             Add("service");
         return groups;
+    }
+
+    /// <summary>The plural that stands before a compared amount, or after "which".</summary>
+    private static string? Compared(Scene s)
+    {
+        var draft = s.Draft;
+        foreach (var (word, group) in (ReadOnlySpan<(string, string)>)[("days", "day"), ("weeks", "week"), ("months", "month"), ("accounts", "account"), ("regions", "region"), ("services", "service")])
+        {
+            if (draft.Find(word) is var at and >= 0 && at < s.Comparisons[0].Start && !Times.Amounts.TryNumber(draft.Lower(at - 1), out _) && draft.Lower(at - 1) is not ("last" or "past" or "few"))
+                return group;
+        }
+        return null;
     }
 
     private static string? Group(string word)

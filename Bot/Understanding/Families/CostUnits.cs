@@ -14,6 +14,20 @@ internal static partial class CostUnits
 
     public static bool NamesUsageType(Draft draft) => UsageType().IsMatch(draft.Text);
 
+    /// <summary>"yoy growth", "which region grew most": how the bill changed, without a word of cost.</summary>
+    public static bool AsksGrowth(Draft draft) => Growth().IsMatch(draft.Text);
+
+    /// <summary>"month over month": by month, each against the one before.</summary>
+    public static bool AsksMonthly(Draft draft) => Monthly().IsMatch(draft.Text);
+
+    public static bool NamesCurrency(Draft draft) => Currency().IsMatch(draft.Text);
+
+    public static bool AsksNegative(Draft draft) => Negative().IsMatch(draft.Text);
+
+    /// <summary>The metrics that are named, by Cost Explorer's names.</summary>
+    public static List<string> MetricsOf(Draft draft) =>
+        [.. MetricName().Matches(draft.Text).OrderBy(m => m.Groups["kind"].Value.StartsWith("am", StringComparison.OrdinalIgnoreCase)).Select(m => $"{(m.Groups["net"].Success ? "Net" : "")}{(m.Groups["kind"].Value.ToLowerInvariant() switch { "blended" => "Blended", "unblended" or "cash" => "Unblended", _ => "Amortized" })}Cost").Distinct()];
+
     /// <summary>The filters and units that the text says.</summary>
     public static void Find(Draft draft, List<Condition> found)
     {
@@ -28,6 +42,20 @@ internal static partial class CostUnits
             if (Counted().Match(draft.Text) is { Success: true } counted)
                 Add("unit", UnitOf(counted.Groups["unit"].Value.ToLowerInvariant()));
         }
+        if (Family().Match(draft.Text) is { Success: true } family && !found.Exists(c => c.Field is "instance_type"))
+            Add("instance_family", family.Groups["name"].Value.ToLowerInvariant());
+        if (LacksTag().Match(draft.Text) is { Success: true } lacks && !found.Exists(c => c.Field.StartsWith("tag:", StringComparison.Ordinal)))
+            found.Add(new($"tag:{lacks.Groups["key"].Value}", ConditionOperator.Missing));
+        if (DaysOfWeek().IsMatch(draft.Text))
+            Add("days", "weekends");
+        if (Negative().IsMatch(draft.Text))
+            found.Add(new("amount", ConditionOperator.Less, "0"));
+        if (Running().IsMatch(draft.Text))
+            Add("cumulative", "true");
+        if (Currency().Match(draft.Text) is { Success: true } currency)
+            Add("currency", currency.Groups["unit"].Value.ToUpperInvariant());
+        if (Marketplace().IsMatch(draft.Text))
+            found.Add(new("billing_entity", Negation.IsBefore(draft, draft.Find("marketplace")) ? ConditionOperator.NotEqual : ConditionOperator.Equal, "AWS Marketplace"));
         if (ZeroCost().IsMatch(draft.Text) && !found.Exists(c => c.Field == "amount"))
             Add("amount", "0");
         if (Least().IsMatch(draft.Text))
@@ -49,9 +77,9 @@ internal static partial class CostUnits
         // "on demand against spot" are rows, not filters.
         if (!draft.Has(Cue.Compare) && !draft.HasWord("vs", "versus", "and", "or"))
         {
-            if (draft.HasWord("spot"))
-                Add("purchase_type", "Spot Instances");
-            else if (OnDemand().IsMatch(draft.Text))
+            if (draft.Find("spot") is var spot and >= 0)
+                found.Add(new("purchase_type", Negation.IsBefore(draft, spot) ? ConditionOperator.NotEqual : ConditionOperator.Equal, "Spot Instances"));
+            if (OnDemand().IsMatch(draft.Text) && !found.Exists(c => c is { Field: "purchase_type", Operator: ConditionOperator.Equal }))
                 Add("purchase_type", "On Demand Instances");
         }
     }
@@ -77,15 +105,16 @@ internal static partial class CostUnits
     private static string UnitOf(string word) => word switch
     {
         _ when word.Contains("million", StringComparison.Ordinal) => "million-requests",
-        ['t', ..] => "tb",
-        ['g', ..] => "gb",
+        _ when word.StartsWith("tb", StringComparison.Ordinal) || word.StartsWith("ti", StringComparison.Ordinal) || word.StartsWith("tera", StringComparison.Ordinal) => "tb",
+        _ when word.StartsWith("gb", StringComparison.Ordinal) || word.StartsWith("gi", StringComparison.Ordinal) => "gb",
         ['r', ..] or "invocation" or "call" => "request",
+        _ when word.EndsWith("request", StringComparison.Ordinal) || word.EndsWith("invocation", StringComparison.Ordinal) || word.EndsWith("call", StringComparison.Ordinal) => "request",
         _ => "hour",
     };
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"(\bper\s+(single\s+)?|/\s?)(?<unit>gb(-month|-mo)?|gib|gigabyte|tb|tib|terabyte|million\s+(requests|invocations|calls)|request|invocation|instance[- ]hour|vcpu[- ]hour|node[- ]hour|hour of use)\b", Options)]
+    [GeneratedRegex(@"(\bper\s+(single\s+)?|/\s?)(?<unit>gb(-month|-mo)?|gib|gigabyte|tb|tib|terabyte|million\s+(requests|invocations|calls)|(\w+\s+)?(request|invocation|api\s+call)|instance[- ]hour|vcpu[- ]hour|node[- ]hour|hour of use)\b", Options)]
     private static partial Regex Per();
 
     [GeneratedRegex(@"\b(average|avg|mean)\b.{0,60}?\bper\s+(ec2\s+|running\s+)?(instance|server|machine)\b(?!\s*(type|family|id))|\bper\s+(running|average)\s+instance\b", Options)]
@@ -100,6 +129,42 @@ internal static partial class CostUnits
 
     [GeneratedRegex(@"\b((?<fargate>fargate)|(?<nat>nat(\s+(gateways?|gws?))?)|(?<snap>(ebs\s+)?snapshots?)|(?<ebs>ebs(\s+volumes?)?)|(?<ip>elastic\s+ips?|public\s+ip(v4)?s?(\s+addresses)?)|(?<s3>s3\s+storage|storage\s+(in|on|of)\s+s3))\b", Options)]
     private static partial Regex PartOf();
+
+    [GeneratedRegex(@"\b(?!(ec2|s3|k8s|h2)\b)(?<name>[a-z]{1,3}[0-9][a-z]{0,3})\s+(instances?|family|machines|servers|fleet)\b", Options)]
+    private static partial Regex Family();
+
+    [GeneratedRegex(@"\b(has|have|with|having|lacks?|missing|without)\s+(no\s+|an?\s+|the\s+)?(?<key>cost\s?center|project|team|environment|owner|application)\b(?!\s*(=|is\b|[0-9]))", Options)]
+    private static partial Regex LacksTag();
+
+    [GeneratedRegex(@"\b(weekends|weekdays|business\s+days|working\s+days|workdays)\b", Options)]
+    private static partial Regex DaysOfWeek();
+
+    /// <summary>"Which s3 bucket", "most expensive resources": the rows are things.</summary>
+    public static bool AsksResources(Draft draft) => Resources().IsMatch(draft.Text);
+
+    [GeneratedRegex(@"\bwhich\s+(\w+\s+)?(bucket|function|table|queue|volume|instance|database|cluster|resource|load\s+balancer|nat\s+gateway)s?\b|\b(expensive|top\s+\d+|costliest|priciest)\s+(\w+\s+)?resources\b", Options)]
+    private static partial Regex Resources();
+
+    [GeneratedRegex(@"\b(yoy|mom|qoq|wow|growth|grew|grown)\b|\b(year|month|quarter|week)[- ](over|on)[- ](year|month|quarter|week)\b", Options)]
+    private static partial Regex Growth();
+
+    [GeneratedRegex(@"\bmom\b|\bmonth[- ](over|on)[- ]month\b", Options)]
+    private static partial Regex Monthly();
+
+    [GeneratedRegex(@"\bnegative\s+(line\s+items?|lines?|charges?|costs?|amounts?|spend(ing)?|entries)\b|\b(costs?|charges?|amounts?|spend)\s+(below|under|less\s+than)\s+(zero|0|null)\b", Options)]
+    private static partial Regex Negative();
+
+    [GeneratedRegex(@"(?<!\b(not|without|than|instead\s+of)\s+)\b(?<net>net[- ])?(?<kind>amorti[sz]ed|unblended|blended|cash)(?=\b)", Options)]
+    private static partial Regex MetricName();
+
+    [GeneratedRegex(@"\b(cumulative(ly)?|cumulated|running\s+(total|sum)|accumulated)\b", Options)]
+    private static partial Regex Running();
+
+    [GeneratedRegex(@"\b(in|to|as)\s+(?<unit>eur|euros?|gbp|pounds|chf|jpy|yen|inr|rupees|cad|aud|sek|nok|dkk|pln|brl|cny)\b", Options)]
+    private static partial Regex Currency();
+
+    [GeneratedRegex(@"\bmarket\s?place\b", Options)]
+    private static partial Regex Marketplace();
 
     [GeneratedRegex(@"\b(zero|no)\s+costs?\b|\bcosts?\s+(nothing|zero)\b|\bcosted\s+nothing\b", Options)]
     private static partial Regex ZeroCost();
@@ -134,6 +199,6 @@ internal static partial class CostUnits
     [GeneratedRegex(@"\bcost\s+categor(y|ies)\s+[`""']?(?<name>[\w-]+)[`""']?\s*(=|:|\bis\b|\bequals\b)\s*(?<value>[`""'][^`""']+[`""']|[\w-]+)", Options)]
     private static partial Regex Category();
 
-    [GeneratedRegex(@"\bon[- ]demand\s+(instances?|ec2|compute|machines|servers)\b", Options)]
+    [GeneratedRegex(@"\bon[- ]demand\s+(instances?|ec2|compute|machines|servers|spend|spending|costs?|usage)\b", Options)]
     private static partial Regex OnDemand();
 }

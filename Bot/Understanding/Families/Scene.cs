@@ -17,7 +17,7 @@ internal sealed class Scene
         Tags = TagFinder.Find(draft);
         EntityFinder.Find(draft, Placed, Accounts, names);
         Start = Opening.Find(draft);
-        Time = TimeFinder.Find(draft, draft.Has(Cue.Forecast) && !draft.HasWord("last", "past", "yesterday", "since", "previous"));
+        Time = TimeFinder.Find(draft, (draft.Has(Cue.Forecast) || draft.Lower(0) is "will") && !draft.HasWord("last", "past", "yesterday", "since", "previous"));
         Kinds = KindFinder.Find(draft);
         NameFinder.Find(draft, Kinds, Placed);
         Accounts.AddRange(AccountFinder.Aliases(draft).Select(a => names?.OfAlias(a) ?? names?.OfWord(a) ?? a));

@@ -68,7 +68,7 @@ internal static class ShapeFinder
     {
         if (claim.Topic == "forecast")
             return s.Opens("are", "is", "will", "do") ? Shape.YesNo : Shape.Forecast;
-        if (s.Has(Cue.Why))
+        if (s.Has(Cue.Why) || claim.Topic == "spend" && s.Draft.Says(s.Start, "what", "changed"))
             return Shape.Diagnosis;
         if (claim.Topic is "budgets" or "anomalies" or "savings-plans" or "reservations" or "free-tier" or "savings")
         {

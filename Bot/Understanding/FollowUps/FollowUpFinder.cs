@@ -48,7 +48,7 @@ internal static class FollowUpFinder
         // A Region, a time, a group or a condition alone says nothing by itself.
         if (words <= 6 && !s.NamesSomething && s.Kinds.Count == 0 && claim.Strength < 76)
             return s.Regions.IsSaid || s.Time.Range is not null || s.Time.Before is not null || s.Tags.Count > 0 || s.Comparisons.Count > 0 || draft.HasAny(Cue.Per, Cue.Sort, Cue.Trend, Cue.Top, Cue.Tax, Cue.Only, Cue.Except, Cue.Breakdown, Cue.Why, Cue.When, Cue.Total) || HasField(s, last);
-        if (words <= 4 && s.Kinds.Count == 0 && (s.Has(Cue.Tax) || s.Has(Cue.Trend)) && last.Family == Family.Costs)
+        if (words <= 4 && s.Kinds.Count == 0 && (s.HasAny(Cue.Tax, Cue.Trend, Cue.Amortized, Cue.Unblended, Cue.Gross, Cue.NetCost) || CostUnits.NamesCurrency(draft)) && last.Family == Family.Costs)
             return true;
         return s.Time.Before is not null || draft.Says(s.Start, "what", "changed") && words <= 6 && s.Time.Range is null && last.Family is Family.Alarms;
     }

@@ -30,6 +30,8 @@ internal static class FollowUpMerger
             Family.Troubleshooting when claim.Strength >= 82 && last.Family is Family.Resources or Family.Alarms && s.Has(Cue.Why) => claim,
             Family.Knowledge when claim.Strength >= 86 && !s.Draft.HasWord("one", "it", "them", "those", "that", "this", "these") => claim,
             Family.Resources when last.Family is Family.Action or Family.Support or Family.Identity or Family.Command => claim,
+            // "And rds?" after a question of costs asks what it costs.
+            Family.Resources when last.Family is Family.Costs && s.Draft.Lower(0) is "and" or "what" or "how" && s.Draft.Count <= 5 && s.Draft.Matches.Exists(m => m.Entry.Service is not null) => stays with { Topic = last.Topic },
             Family.Resources when s.Head is { IsPlural: true } && last.Family is Family.Costs or Family.Logs or Family.Knowledge => claim,
             Family.Security when claim.Strength >= 84 && last.Family is Family.Resources && s.Has(Cue.OpenToWorld) => claim,
             _ => stays,
@@ -42,6 +44,9 @@ internal static class FollowUpMerger
     {
         var query = Query(s, claim, last, answer, fresh.Resources);
         var time = fresh.Time ?? Shifted(s, last.Time) ?? (KeepsTime(claim, last) ? last.Time : null);
+        // "Compare with september" after october: both.
+        if (claim.Family == Family.Costs && last.Family == Family.Costs && fresh is { Shape: Shape.Compare, Time.Other: null } && last.Time is { Other: null } earlier && fresh.Time!.Start != earlier.Start)
+            time = earlier with { Other = fresh.Time };
         var said = SaidShape(s, claim, last, fresh, query);
         var conditions = claim.Family == last.Family ? Replaced(last.Conditions, fresh.Conditions) : fresh.Conditions;
         var groups = fresh.GroupBy.Length > 0 ? fresh.GroupBy : claim.Family == last.Family && fresh.Shape is not Shape.Forecast ? last.GroupBy : [];

@@ -19,7 +19,7 @@ internal static partial class CueWords
         (Cue.Idle, "idle, idle resources, unused resources, idling, zombie, zombie resources, wasted resources"),
         (Cue.Expensive, "expensive, most expensive, priciest, costliest, costly, cheapest, pricey, cost the most, costs the most, cost most, costs most, costing the most"),
         (Cue.LinkedAccount, "linked account, linked accounts, member account, member accounts, account, accounts, aws account, aws accounts, sub account"),
-        (Cue.Tax, "tax, taxes, vat"),
+        (Cue.Tax, "tax, taxes, vat, gst, hst, sales tax"),
         (Cue.Support, "support, support fee, support fees, support charges, premium support"),
         (Cue.Credit, "credit, credits"),
         (Cue.Refund, "refund, refunds"),

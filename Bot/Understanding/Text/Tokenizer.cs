@@ -138,6 +138,6 @@ internal static class Tokenizer
         }
         if (lower.EndsWith("'s", StringComparison.Ordinal))
             lower = lower[..^2];
-        tokens.Add(new(TokenKind.Word, lower, span.ToString(), start, end));
+        tokens.Add(new(TokenKind.Word, ShortForms.Of(lower), span.ToString(), start, end));
     }
 }

@@ -84,7 +84,7 @@ internal static class Amounts
             next++;
         else
             return false;
-        if (draft.Lower(next) is "of" or "full" or "whole" or "consecutive" or "calendar")
+        if (draft.Lower(next) is "of" or "full" or "complete" or "whole" or "consecutive" or "calendar")
             next++;
         if (Calendar.UnitOf(draft.Lower(next)) is not { } found)
             return false;

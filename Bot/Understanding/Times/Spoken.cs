@@ -43,7 +43,7 @@ internal static class Spoken
                 end = at + 3;
                 period = new(today.AddDays(-2), today.AddDays(-1));
                 return true;
-            case "last" or "past" or "previous" or "prior" or "recent" or "preceding" or "latest":
+            case "last" or "past" or "previous" or "prior" or "recent" or "preceding" or "latest" or "rolling" or "trailing":
                 return TryBack(draft, at, out period, out end);
             case "this" or "current":
                 return TryThis(draft, at, future, out period, ref end);
@@ -76,6 +76,13 @@ internal static class Spoken
         end = next;
         if (Amounts.TryAmount(draft, next, out var count, out var unit, out end))
         {
+            // "The last three full months" are the calendar's.
+            if (unit >= TimeUnit.Day && (draft.Lower(next) is "full" or "complete" or "whole" or "calendar" || draft.Lower(next + 1) is "full" or "complete" or "whole" or "calendar"))
+            {
+                var upTo = Calendar.Floor(now, unit);
+                period = new(Calendar.Add(upTo, -count, unit), upTo);
+                return true;
+            }
             period = Rolling(now, count, unit);
             return true;
         }

@@ -5,6 +5,9 @@ namespace Bot.Understanding.Times;
 /// <summary>Finds what a message says of time, relative to an injected now.</summary>
 internal static class TimeFinder
 {
+    /// <summary>Days from which on two periods are compared rather than bounds of one.</summary>
+    private const int LeastCompared = 7;
+
     private sealed record Atom(int Start, int End, Period? Period, TimeSpan? Clock);
 
     /// <param name="future">The message looks ahead (forecasts): "december" is the next one, "this month" the rest of it.</param>
@@ -89,6 +92,7 @@ internal static class TimeFinder
         else
             reading.Range = ToRange(a, words);
         SameDays(draft, reading);
+        PeriodBefore(draft, reading, atoms[^1].End);
     }
 
     private static TimeRange ToRange(Period period, string words) =>
@@ -124,6 +128,9 @@ internal static class TimeFinder
             range |= word is "to" or "until" or "till" or "through" or "-" or "thru";
             opened |= word is "between" or "from";
         }
+        // "How did it change from september to october": two periods, no stretch.
+        if (range && opened && !hasClock && IsChange(draft) && atoms is [{ Period: { } one }, { Period: { } two }] && (one.End - one.Start).TotalDays >= LeastCompared && (two.End - two.Start).TotalDays >= LeastCompared)
+            return "and";
         if (range || hasClock && opened)
             return "to";
         if (opened && draft.Find("between") is >= 0 && !draft.HasAny(Lexicon.Cue.Compare, Lexicon.Cue.Difference))
@@ -178,6 +185,30 @@ internal static class TimeFinder
         var unit = range.Other is { } other && (other.End - other.Start).TotalDays > 300 ? TimeUnit.Year : draft.HasWord("year") ? TimeUnit.Year : (range.End - range.Start).TotalDays <= 7 && draft.HasWord("week") ? TimeUnit.Week : TimeUnit.Month;
         reading.Range = range with { Other = new(Calendar.Add(range.Start, -1, unit), Calendar.Add(range.End, -1, unit), range.Words) };
     }
+
+    /// <summary>"the fortnight before", "the previous period", "year over year": as long a stretch just before, or a year before.</summary>
+    private static void PeriodBefore(Draft draft, TimeReading reading, int after)
+    {
+        if (reading.Range is not { Other: null } range)
+            return;
+        for (var i = 0; i < draft.Count; i++)
+        {
+            var isYear = draft.Lower(i) is "yoy" || draft.Lower(i) is "year" && draft.Lower(i + 1) is "over" or "on" && draft.Lower(i + 2) is "year";
+            var isBefore = i > after && draft.Lower(i - 1) is "the" && draft.Lower(i + 1) is "before" or "prior" && (draft.Lower(i) is "period" || Calendar.UnitOf(draft.Lower(i)) is not null)
+                || draft.Lower(i) is "previous" or "preceding" or "prior" && draft.Lower(i + 1) is "period" or "one";
+            if (!isYear && !isBefore)
+                continue;
+            var months = range.Start.Day == 1 && range.End.Day == 1 && range.End.TimeOfDay == TimeSpan.Zero ? (range.End.Year - range.Start.Year) * 12 + range.End.Month - range.Start.Month : 0;
+            var back = isYear ? new(Calendar.Add(range.Start, -1, TimeUnit.Year), Calendar.Add(range.End, -1, TimeUnit.Year), range.Words)
+                : new TimeRange(months > 0 ? range.Start.AddMonths(-months) : range.Start.AddDays(-Math.Max(1, (int)(range.End - range.Start).TotalDays)), range.Start, range.Words);
+            reading.Range = range with { Other = back };
+            draft.Take(i, isYear && draft.Lower(i) is "year" ? 3 : isYear ? 1 : 2);
+            return;
+        }
+    }
+
+    private static bool IsChange(Draft draft) =>
+        draft.HasWord("grow", "grew", "growth", "grown", "change", "changed", "increase", "increased", "rise", "rose", "jump", "jumped", "drop", "dropped", "fall", "fell", "decrease", "decreased", "difference", "up", "down");
 
     /// <summary>"the week before": a period that only the conversation tells.</summary>
     private static void FindBefore(Draft draft, TimeReading reading)

@@ -58,9 +58,8 @@ internal sealed class ReservationsTopic : ICostTopic
 
     private static async Task<Answer> InventoryAsync(Turn turn, CancellationToken cancellation)
     {
-        var regions = turn.Question.Regions.Names.IsDefaultOrEmpty ? [turn.Caller.DefaultRegion] : turn.Question.Regions.Names;
-        if (turn.Question.Regions.All)
-            regions = [.. await turn.Aws.RegionsAsync(null, cancellation).ConfigureAwait(false)];
+        // Reservations are good for one Region, and forgotten ones lie where nobody looks.
+        ImmutableArray<string> regions = turn.Question.Regions.Names.IsDefaultOrEmpty ? [.. await turn.Aws.RegionsAsync(null, cancellation).ConfigureAwait(false)] : turn.Question.Regions.Names;
         var outcomes = await Task.WhenAll(regions.Select(async r => (Region: r, Outcome: await turn.Aws.CallAllAsync("ec2", "DescribeReservedInstances", region: r, cancellation: cancellation).ConfigureAwait(false)))).ConfigureAwait(false);
         if (outcomes.All(o => o.Outcome is not CallOutcome.Ok))
             return CostFailure.Of(outcomes[0].Outcome);
@@ -71,11 +70,11 @@ internal sealed class ReservationsTopic : ICostTopic
         return new()
         {
             Text = found.Count == 0
-                ? $"No reserved instance{CommitmentWords.Ending(turn)} in {string.Join(", ", regions.Take(3))}."
+                ? $"No reserved instance{CommitmentWords.Ending(turn)} in {(regions.Length > 3 ? $"any of {regions.Length} Regions" : string.Join(", ", regions))}."
                 : $"**{found.Sum(r => r.Item["InstanceCount"].Number() ?? 1):N0}** reserved instances in {found.Count} reservation{(found.Count == 1 ? "" : "s")}{(CommitmentWords.Ending(turn) is { Length: > 0 } ? CommitmentWords.Ending(turn).Replace(" ends", " end", StringComparison.Ordinal) : "")}.",
             Tables = found.Count == 0 ? [] : [new("EC2 reservations", [new("Reservation"), new("Type"), new("Count", ColumnKind.Number), new("Class"), new("Payment"), new("Ends", ColumnKind.Time), new("Region")],
                 [.. found.Select(r => Row(r.Region, r.Item))])],
-            Notes = denied.Count > 0 ? [$"Not read, since refused: {string.Join(", ", denied)}."] : [],
+            Notes = [.. regions.Length > 3 ? [$"Looked at in {regions.Length} Regions."] : ImmutableArray<string>.Empty, .. denied.Count > 0 ? [$"Not read, since refused: {string.Join(", ", denied)}."] : ImmutableArray<string>.Empty],
             Offers = [new("use", "Are they used?", "do we use our reserved instances fully?")],
             Sources = CommitmentWords.Sources,
             Mentions = [.. found.Select(r => new Mentioned("reserved-instance", r.Item["ReservedInstancesId"].Text(), r.Item["ReservedInstancesId"].Text(), r.Region, turn.Caller.Account))],

@@ -38,7 +38,7 @@ internal sealed class ForecastTopic(CostOptions options) : ICostTopic
                 ? [new(ChartKind.Line, $"Forecast {f.Ahead.Words()}", unit, [.. rows.Select(Day)],
                     [new("Forecast", Values(rows, "MeanValue")), new("Low", Values(rows, "PredictionIntervalLowerBound")), new("High", Values(rows, "PredictionIntervalUpperBound"))])]
                 : [],
-            Notes = [$"AWS's forecast of {f.Metric.Words.Split(':')[0]} from past usage; it knows no credits, refunds and taxes to come. Days are UTC; currency {unit}."],
+            Notes = [$"AWS's forecast of {f.Metric.Words.Split(':')[0]} from past usage; it knows no credits, refunds and taxes to come. Days are UTC; currency {unit}.", .. turn.Question.GroupBy.IsEmpty ? ImmutableArray<string>.Empty : ["AWS forecasts a total, of the whole bill or of one service, Region, account or tag; not by group. Ask for one: \"forecast for EC2 next month\"."]],
             Offers = [new("so-far", "Spent so far", "what did we spend this month by service?"), new("budgets", "Budgets", "are any budgets exceeded?"), new("save", "What can we save?", "what are my top cost optimization opportunities?")],
             Sources = Statement.Sources,
         };

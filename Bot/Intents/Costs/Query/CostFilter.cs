@@ -40,6 +40,7 @@ internal sealed record CostFilter(CostGroupKind Kind, string Key, ImmutableArray
             "purchase_type" => [Dimension("PURCHASE_TYPE", values, negated)],
             "platform" => [Dimension("PLATFORM", values, negated)],
             "resource" => [Dimension("RESOURCE_ID", values, negated)],
+            "billing_entity" => [Dimension("BILLING_ENTITY", values, negated)],
             "record_type" when values.Any(v => v.StartsWith("Support", StringComparison.OrdinalIgnoreCase)) && negated =>
                 [Dimension("RECORD_TYPE", ["Support", "Support fee"], true), Dimension("SERVICE", SupportPlans, true)],
             "record_type" when values is ["Support fee"] => [Dimension("SERVICE", SupportPlans) with { Title = "AWS Support" }],
@@ -74,7 +75,7 @@ internal sealed record CostFilter(CostGroupKind Kind, string Key, ImmutableArray
         {
             "REGION" => $" {(Negated ? "outside" : "in")} {what}",
             "LINKED_ACCOUNT" => $" {(Negated ? "without" : "in")} account {what}",
-            "RECORD_TYPE" => $" of {string.Join(", ", Values.Select(v => v switch { "Credit" => "credits", "Refund" => "refunds", "Tax" => "tax", _ => v }))}",
+            "RECORD_TYPE" => $" as {string.Join(", ", Values.Select(v => v switch { "Credit" => "credits", "Refund" => "refunds", "Tax" => "tax", "SavingsPlanRecurringFee" => "Savings Plans' hourly fees", "SavingsPlanUpfrontFee" => "their upfront fees", "Recurring" => "reservations' hourly fees", "Upfront" => "their upfront fees", "RIFee" => "monthly fees", _ => v }))}",
             _ => $" {(Negated ? "without" : "for")} {what}",
         };
     }

@@ -18,6 +18,7 @@ internal sealed record CostGroup(CostGroupKind Kind, string Key, string Title)
     public static CostGroup Account { get; } = new(CostGroupKind.Dimension, "LINKED_ACCOUNT", "Account");
     public static CostGroup UsageType { get; } = new(CostGroupKind.Dimension, "USAGE_TYPE", "Usage type");
     public static CostGroup RecordType { get; } = new(CostGroupKind.Dimension, "RECORD_TYPE", "Charge type");
+    public static CostGroup Seller { get; } = new(CostGroupKind.Dimension, "LEGAL_ENTITY_NAME", "Seller");
     public static CostGroup Resource { get; } = new(CostGroupKind.Dimension, "RESOURCE_ID", "Resource");
 
     /// <summary>Within a sentence; names of tags and categories as they are written.</summary>
@@ -34,6 +35,7 @@ internal sealed record CostGroup(CostGroupKind Kind, string Key, string Title)
         "usage_type" => UsageType,
         "record_type" => RecordType,
         "resource" => Resource,
+        "seller" => Seller,
         "instance_type" => new(CostGroupKind.Dimension, "INSTANCE_TYPE", "Instance type"),
         "operation" => new(CostGroupKind.Dimension, "OPERATION", "Operation"),
         "purchase_type" => new(CostGroupKind.Dimension, "PURCHASE_TYPE", "Purchase option"),
@@ -44,6 +46,17 @@ internal sealed record CostGroup(CostGroupKind Kind, string Key, string Title)
         _ when word.StartsWith("tag:", StringComparison.Ordinal) => new(CostGroupKind.Tag, word[4..], $"Tag {word[4..]}"),
         _ when word.StartsWith("category:", StringComparison.Ordinal) => new(CostGroupKind.CostCategory, word[9..], $"Cost category {word[9..]}"),
         _ => null,
+    };
+
+    /// <summary>The group of a dimension by Cost Explorer's name.</summary>
+    public static CostGroup ByKey(string key) => key switch
+    {
+        "SERVICE" => Service,
+        "REGION" => Region,
+        "LINKED_ACCOUNT" => Account,
+        "USAGE_TYPE" => UsageType,
+        "RECORD_TYPE" => RecordType,
+        _ => new(CostGroupKind.Dimension, key, char.ToUpperInvariant(key[0]) + key[1..].Replace('_', ' ').ToLowerInvariant()),
     };
 
     /// <summary>A key of this group as people read it: Cost Explorer writes tags as <c>key$value</c> and leaves out what has none.</summary>

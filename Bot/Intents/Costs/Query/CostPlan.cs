@@ -19,6 +19,10 @@ internal sealed record CostPlan(CostQuery Query, CostPeriod? Before, string? Tim
 
     /// <summary>What the plan had to change in the question, for the answer's notes.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
+    /// <summary>Parts of a service's bill that are asked for by name.</summary>
+    public ImmutableArray<CostPart> Parts { get; init; } = [];
+    /// <summary>Sums from the period's beginning on, rather than each day's.</summary>
+    public bool IsCumulative { get; init; }
 
     public static CostPlan Of(Turn turn, CostOptions options)
     {
@@ -30,6 +34,13 @@ internal sealed record CostPlan(CostQuery Query, CostPeriod? Before, string? Tim
         {
             var second = CostPeriod.Of(other, today);
             (before, period) = second.Start < period.Start ? (second, period) : (period, second);
+        }
+
+        // "Are we spending more than last month": this one so far, against as many days of the last.
+        else if (Spend.Directions.IsAgainst(question) && period.End <= today)
+        {
+            period = new(period.End, today.AddDays(1));
+            before = Spend.SpendTopic.Earlier(period);
         }
 
         // "Per month" without a time: this month alone would say little.
@@ -47,7 +58,20 @@ internal sealed record CostPlan(CostQuery Query, CostPeriod? Before, string? Tim
             notes = [$"Cost Explorer keeps single resources for {ResourceDays} days, so this is {cut.Words()}{(question.Time is null ? "" : $" instead of {period.Words()}")}."];
             period = cut;
         }
-        var time = question.GroupBy.FirstOrDefault(g => g is "day" or "week" or "month");
+        var time = question.GroupBy.FirstOrDefault(g => g is "day" or "week" or "month" or "quarter");
+        if (time is null && question.GroupBy.Contains("hour"))
+        {
+            time = "day";
+            notes = notes.Add("Cost Explorer tells hours only where hourly granularity is switched on (Cost Management preferences; AWS takes money for it), for the last 14 days. These are days.");
+        }
+        var isCumulative = question.Conditions.Any(c => c.Field == "cumulative");
+        if (isCumulative && before is null)
+            time ??= period.Days <= DailyUpTo ? "day" : "month";
+        if (question.Conditions.FirstOrDefault(c => c.Field == "currency")?.Value is { } currency)
+            notes = notes.Add($"You asked for {currency}: Cost Explorer knows the currency of the account's figures alone. The rate that an invoice was changed at stands on the invoice.");
+        // "S3 against EFS": the rows are what is compared.
+        if (groups.IsEmpty && before is null && time is null && question.Shape == Shape.Compare && filters.FirstOrDefault(f => f is { Negated: false, Values.Length: > 1 }) is { } compared)
+            groups = [compared.Kind == CostGroupKind.Dimension ? CostGroup.ByKey(compared.Key) : new(compared.Kind, compared.Key, $"{(compared.Kind == CostGroupKind.Tag ? "Tag" : "Cost category")} {compared.Key}")];
         if (time is null && question.Shape == Shape.Trend)
             time = period.Days <= DailyUpTo ? "day" : "month";
         var granularity = time is "day" or "week" || time is null && groups.IsEmpty && period.Days <= DailyUpTo && before is null ? CostGranularity.Daily : CostGranularity.Monthly;
@@ -55,7 +79,7 @@ internal sealed record CostPlan(CostQuery Query, CostPeriod? Before, string? Tim
         return new(
             new(period, byResource ? CostGranularity.Daily : granularity, CostMetric.Of(metric), groups, filters) { MaxPrice = question.Conditions.Any(c => c.Field == CostPrice.Field) || turn.Message.Scheduled is not null ? decimal.MaxValue : options.AskFirstAbove },
             before, time, question.Conditions.FirstOrDefault(c => c.Field == "amount"))
-        { Notes = notes };
+        { Notes = notes, IsCumulative = isCumulative };
     }
 
     /// <summary>The filters of a question, its Regions and accounts among them.</summary>

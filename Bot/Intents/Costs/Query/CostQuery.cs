@@ -53,10 +53,10 @@ internal sealed record CostQuery(CostPeriod Period, CostGranularity Granularity,
 
     public static JsonObject Bounds(CostPeriod period) => new() { ["Start"] = CostPeriod.Text(period.Start), ["End"] = CostPeriod.Text(period.End) };
 
-    /// <summary>The filters in words; charge types that are left out in one phrase.</summary>
+    /// <summary>The filters in words; charge types that are left out in one phrase, but for those that <see cref="Kind"/> says.</summary>
     public string Words()
     {
-        var without = WithoutTypes.Select(t => t switch { "Credit" => "credits", "Refund" => "refunds", "Tax" => "tax", "Support fee" => "", _ => t.ToLowerInvariant() }).Where(w => w.Length > 0).Distinct().ToList();
+        var without = WithoutTypes.Select(t => t switch { "Credit" or "Refund" or "Support fee" => "", "Tax" => "tax", _ => t.ToLowerInvariant() }).Where(w => w.Length > 0).Distinct().ToList();
         var words = string.Concat(Filters.Where(f => f is not { Key: "RECORD_TYPE", Negated: true }).Select(f => f.Words()));
         return without.Count == 0 ? words : $"{words} without {(without.Count == 1 ? without[0] : $"{string.Join(", ", without[..^1])} and {without[^1]}")}";
     }
@@ -69,7 +69,7 @@ internal sealed record CostQuery(CostPeriod Period, CostGranularity Granularity,
             if (Filters.Any(f => f is { Key: "RECORD_TYPE", Negated: false }))
                 return "";
             var (credits, refunds) = (WithoutTypes.Contains("Credit"), WithoutTypes.Contains("Refund"));
-            return credits && refunds ? ", gross" : credits ? ", before credits" : refunds ? ", before refunds" : ", net";
+            return credits && refunds ? ", gross (credits and refunds left out)" : credits ? ", before credits" : refunds ? ", before refunds" : ", net";
         }
     }
 

@@ -18,6 +18,9 @@ internal sealed record Opportunity(string Action, string Kind, string Resource, 
     /// <summary>The saving is counted from list prices, not from the account's bill.</summary>
     public bool IsEstimate { get; init; }
 
+    /// <summary>Its id in Cost Optimization Hub; empty for what the bot found itself.</summary>
+    public string Recommendation { get; init; } = "";
+
     /// <summary>The last part of an ARN, or the id.</summary>
     public string Id => Resource.StartsWith("arn:", StringComparison.Ordinal) ? Resource[(Resource.LastIndexOfAny([':', '/']) + 1)..] : Resource;
 
@@ -32,6 +35,7 @@ internal sealed record Opportunity(string Action, string Kind, string Resource, 
     {
         NeedsRestart = item["restartNeeded"].Flag(),
         Percent = item["estimatedSavingsPercentage"].Number(),
+        Recommendation = item["recommendationId"].Text(),
     };
 
     public string EffortWords => Effort switch { 0 => "very low", 1 => "low", 2 => "medium", 3 => "high", _ => "very high" };
@@ -39,7 +43,7 @@ internal sealed record Opportunity(string Action, string Kind, string Resource, 
     /// <summary>In words: <c>Rightsize r5.2xlarge to r5.xlarge</c>.</summary>
     public string Words()
     {
-        var verb = Action switch { "MigrateToGraviton" => "Move to Graviton:", "PurchaseSavingsPlans" => "Buy a Savings Plan:", "PurchaseReservedInstances" => "Reserve:", "ScaleIn" => "Scale in", _ => Action };
+        var verb = Action switch { "MigrateToGraviton" => "Move to Graviton:", "PurchaseSavingsPlans" => "Buy a Savings Plan:", "PurchaseReservedInstances" => "Reserve:", "ScaleIn" => "Scale in", "Retain" => "Keep for a time only:", _ => Action };
         return (From, To) switch
         {
             ("", "") => verb,
@@ -48,17 +52,4 @@ internal sealed record Opportunity(string Action, string Kind, string Resource, 
             _ => $"{verb} {From} to {To}",
         };
     }
-
-    /// <summary>The command that does it; null where it takes more than one step.</summary>
-    public string? Command() => (Action, Kind) switch
-    {
-        ("Stop", "Ec2Instance") => $"aws ec2 stop-instances --instance-ids {Id} --region {Region}",
-        ("Delete", "EbsVolume") => $"aws ec2 delete-volume --volume-id {Id} --region {Region}",
-        ("Upgrade", "EbsVolume") when To.Contains("gp3", StringComparison.Ordinal) => $"aws ec2 modify-volume --volume-id {Id} --volume-type gp3 --region {Region}",
-        ("Release", "ElasticIp") => $"aws ec2 release-address --allocation-id {Id} --region {Region}",
-        ("Delete", "EbsSnapshot") => $"aws ec2 delete-snapshot --snapshot-id {Id} --region {Region}",
-        ("Retain", "LogGroup") => $"aws logs put-retention-policy --log-group-name {Resource} --retention-in-days 30 --region {Region}",
-        ("Rightsize", "LambdaFunction") when long.TryParse(To.Split(' ')[0], out var memory) => $"aws lambda update-function-configuration --function-name {Id} --memory-size {memory} --region {Region}",
-        _ => null,
-    };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Bot.Conversations;
 using Bot.Identity;
@@ -5,30 +6,58 @@ using Bot.Intents.Costs.Commitments;
 
 namespace Bot.Intents.Costs.Savings;
 
-/// <summary>The Savings Plan that AWS recommends, with its break-even.</summary>
-internal sealed record PlanPurchase(string Words)
+/// <summary>The Savings Plans that AWS recommends.</summary>
+internal static class PlanPurchase
 {
-    private const int HoursAMonth = 730;
+    private const decimal HoursAMonth = 730;
 
-    /// <summary>Null where AWS recommends none or was not to be asked.</summary>
-    public static async Task<PlanPurchase?> FindAsync(Turn turn, CancellationToken cancellation)
+    public static async Task<Recommended> FindAsync(Turn turn, CancellationToken cancellation)
     {
+        var (terms, (type, title, product)) = (CommitmentTerms.Of(turn.Question.Text), TypeOf(turn.Question.Text));
         var outcome = await turn.Aws.CallAsync("ce", "GetSavingsPlansPurchaseRecommendation", new()
         {
-            ["SavingsPlansType"] = "COMPUTE_SP",
-            ["TermInYears"] = "ONE_YEAR",
-            ["PaymentOption"] = "NO_UPFRONT",
+            ["SavingsPlansType"] = type,
+            ["TermInYears"] = terms.Term,
+            ["PaymentOption"] = terms.Payment,
             ["LookbackPeriodInDays"] = "THIRTY_DAYS",
         }, cancellation: cancellation).ConfigureAwait(false);
-        if (outcome is not CallOutcome.Ok { Body: var body } || body["SavingsPlansPurchaseRecommendation"]?["SavingsPlansPurchaseRecommendationDetails"].Objects().FirstOrDefault() is not { } plan)
-            return null;
-        var hourly = CommitmentWords.Amount(plan["HourlyCommitmentToPurchase"]);
-        var onDemand = CommitmentWords.Amount(plan["CurrentAverageHourlyOnDemandSpend"]);
-        var percent = plan["EstimatedSavingsPercentage"].Number() ?? 0;
-        var words = $"Compute Savings Plan, one year, no upfront: commit **{Money.Text(hourly, "USD")} an hour** ({Money.Text(hourly * HoursAMonth, "USD")} a month), saves {Money.Text(CommitmentWords.Amount(plan["EstimatedMonthlySavingsAmount"]), "USD")} a month ({Money.Percent(percent)}), {Money.Percent(plan["EstimatedAverageUtilization"].Number() ?? 0)} used by the last 30 days.";
-        // The commitment is paid whether used or not; the usage it covers would cost commitment / (1 - discount) on demand.
-        if (percent is > 0 and < 100 && hourly > 0)
-            words += string.Create(CultureInfo.InvariantCulture, $" It breaks even as long as {100 - percent:0} % of it is used{(onDemand > 0 ? $"; on demand you spend {Money.Text(onDemand, "USD")} an hour now" : "")}.");
-        return new(words);
+        if (outcome is not CallOutcome.Ok { Body: var body })
+            return new([], [$"Without AWS's recommendation: {CostFailure.Of(outcome).Text}"]);
+        var found = body["SavingsPlansPurchaseRecommendation"]?["SavingsPlansPurchaseRecommendationDetails"].Objects().Select(plan =>
+        {
+            var hourly = CommitmentWords.Amount(plan["HourlyCommitmentToPurchase"]);
+            var upfront = CommitmentWords.Amount(plan["UpfrontCost"]);
+            var saving = CommitmentWords.Amount(plan["EstimatedMonthlySavingsAmount"]);
+            var place = plan["SavingsPlansDetails"]?["Region"].Text() ?? "";
+            var family = plan["SavingsPlansDetails"]?["InstanceFamily"].Text() is { Length: > 0 } named ? $" {named}" : "";
+            return new Commitment($"{title}{family}, {Money.Text(hourly, "USD")} an hour", terms, place, plan["AccountId"].Text())
+            {
+                Upfront = upfront,
+                // What is paid upfront is a part of the commitment, which is a price by the hour.
+                Monthly = Math.Max(0, hourly * HoursAMonth - upfront / terms.Months),
+                // Of the commitment its unused part covers nothing.
+                OnDemand = hourly * HoursAMonth + saving,
+                Saving = saving,
+                Utilization = plan["EstimatedAverageUtilization"].Number() ?? 0,
+                Unit = plan["CurrencyCode"].Text() is { Length: > 0 } unit ? unit : "USD",
+                How = Buy(plan["SavingsPlansDetails"]?["OfferingId"].Text() ?? "", hourly, upfront, terms, product),
+            };
+        }).ToImmutableArray() ?? [];
+        return new(found, found.IsEmpty ? [$"AWS recommends no {title} for {terms.Words} from the last 30 days."] : []);
+    }
+
+    private static HowTo Buy(string offering, decimal hourly, decimal upfront, CommitmentTerms terms, string product)
+    {
+        var create = $"aws savingsplans create-savings-plan --savings-plan-offering-id {(offering.Length > 0 ? offering : "OFFERING")} --commitment {hourly.ToString(CultureInfo.InvariantCulture)}{(upfront > 0 ? $" --upfront-payment-amount {upfront.ToString(CultureInfo.InvariantCulture)}" : "")}";
+        return offering.Length > 0 ? new([create]) : new([$"aws savingsplans describe-savings-plans-offerings --plan-types {product} --durations {terms.Seconds} --payment-options \"{terms.PaymentName}\" --currencies USD", create]);
+    }
+
+    private static (string Type, string Title, string Product) TypeOf(string question)
+    {
+        bool Says(string words) => question.Contains(words, StringComparison.OrdinalIgnoreCase);
+        return Says("sagemaker") ? ("SAGEMAKER_SP", "SageMaker Savings Plan", "SageMaker")
+            : Says("database") || Says("rds") ? ("DATABASE_SP", "Database Savings Plan", "Database")
+            : Says("instance savings plan") ? ("EC2_INSTANCE_SP", "EC2 Instance Savings Plan", "EC2Instance")
+            : ("COMPUTE_SP", "Compute Savings Plan", "Compute");
     }
 }

@@ -15,9 +15,9 @@ internal sealed record SavingsAsked(ImmutableArray<string> Actions, ImmutableArr
         (["graviton", "arm"], ["MigrateToGraviton"], "moving to Graviton"),
         (["savings plan"], ["PurchaseSavingsPlans"], "Savings Plans"),
         (["reserv", " ri ", " ris"], ["PurchaseReservedInstances"], "reservations"),
-        (["idle", "unused", "unattached", "orphan", "not used", "nobody uses"], ["Stop", "Delete"], "idle resources"),
+        (["idle", "unused", "unattached", "orphan", "not used", "nobody uses"], ["Stop", "Delete", "Release"], "idle resources"),
         (["over-provision", "overprovision", "over provision", "oversized", "over-sized", "rightsiz", "right-siz", "right siz", "too big", "too large"], ["Rightsize", "ScaleIn"], "rightsizing"),
-        (["gp3", "gp2", "upgrade"], ["Upgrade"], "newer types"),
+        (["gp3", "gp2", "upgrade", "old generation", "older generation", "previous generation", "old instance type", "outdated instance"], ["Upgrade"], "newer types"),
     ];
 
     private static readonly (string[] Words, string[] Kinds)[] s_kinds =
@@ -31,11 +31,12 @@ internal sealed record SavingsAsked(ImmutableArray<string> Actions, ImmutableArr
         (["ecs", "fargate", "task"], ["EcsService"]),
         (["rds", "database", "aurora"], ["RdsDbInstance", "RdsDbInstanceStorage", "AuroraDbClusterStorage"]),
         (["nat gateway"], ["NatGateway"]),
+        (["load balancer", "elb", " alb", " nlb"], ["LoadBalancer"]),
         (["dynamodb", "table"], ["DynamoDbTable"]),
     ];
 
     /// <summary>Kinds that only the bot's own look knows: AWS's recommendations have no such types.</summary>
-    private static readonly string[] OwnKinds = ["EbsSnapshot", "ElasticIp", "LogGroup"];
+    private static readonly string[] OwnKinds = ["EbsSnapshot", "ElasticIp", "LogGroup", "LoadBalancer"];
 
     public static SavingsAsked Of(Question question)
     {
@@ -59,7 +60,7 @@ internal sealed record SavingsAsked(ImmutableArray<string> Actions, ImmutableArr
             if (values.Count > 0)
                 filter[member] = new JsonArray([.. values.Select(v => (JsonNode)v)]);
         }
-        Add("actionTypes", Actions);
+        Add("actionTypes", [.. Actions.Where(a => a is not "Release")]);
         Add("resourceTypes", [.. Kinds.Where(k => !OwnKinds.Contains(k))]);
         Add("regions", question.Regions.Names);
         Add("accountIds", question.Accounts);

@@ -10,7 +10,7 @@ internal static class Charges
     private static readonly string[] Lowering = ["Credit", "Refund", "BundledDiscount", "EdpDiscount", "PrivateRateDiscount", "SppDiscount", "RiVolumeDiscount", "Discount"];
 
     /// <summary>One sentence: gross, then each part that is not usage; empty where the bill is usage alone.</summary>
-    public static string Words(CostLedger ledger)
+    public static string Words(CostLedger ledger, CostQuery query)
     {
         var charges = ledger.ByKey();
         string Amount(decimal amount) => Money.Text(amount, ledger.Unit);
@@ -37,9 +37,13 @@ internal static class Charges
             if (amount != 0)
                 within.Add($"{title} {Amount(amount)}");
         }
-        if (parts.Count == 0 && within.Count == 0)
+        // Of charges of one kind alone (tax, credits, support) there is nothing to take apart.
+        if (parts.Count == 0 && within.Count == 0 || charges.Values.Count(v => v != 0) < 2)
             return "";
         var gross = $"Gross {Amount(ledger.Total - lowered)}{(within.Count > 0 ? $" (with {string.Join(", ", within)})" : "")}";
+        // What was left out by the question is not said to be none.
+        if (parts.Count == 0 && query.Filters.Any(f => f is { Key: "RECORD_TYPE", Negated: true } && (f.Values.Contains("Credit") || f.Values.Contains("Refund"))))
+            return within.Count > 0 ? $"Of it {string.Join(", ", within)}." : "";
         return parts.Count == 0 ? $"{gross}; no credits, refunds or discounts." : $"{gross}, {string.Join(", ", parts)}.";
     }
 

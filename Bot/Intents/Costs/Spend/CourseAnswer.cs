@@ -21,42 +21,63 @@ internal static class CourseAnswer
         if (points.Count == 0)
             return new() { Text = $"Cost Explorer has no figures {what}.", Notes = Statement.Notes(plan, ledger, check), Sources = Statement.Sources };
         // A week or month that still runs is neither the least nor a part of the average.
-        var over = unit != "day" && points.Count > 1 && query.Period.End > DateOnly.FromDateTime(turn.Now.UtcDateTime) ? points[..^1] : points;
+        var isRunning = unit != "day" && points.Count > 1 && query.Period.End > DateOnly.FromDateTime(turn.Now.UtcDateTime);
+        var isCutAtFirst = points.Count > 2 && (unit == "month" && query.Period.Start.Day != 1 || unit == "week" && query.Period.Start.DayOfWeek != DayOfWeek.Monday);
+        var over = points[(isCutAtFirst ? 1 : 0)..(isRunning ? ^1 : ^0)];
         var most = points.MaxBy(p => p.Amount);
         var least = over.MinBy(p => p.Amount);
         var total = Money.Text(ledger.Total, ledger.Unit);
         var average = Money.Text(over.Sum(p => p.Amount) / over.Count, ledger.Unit);
-        var running = over.Count < points.Count ? $"; {points[^1].Label} so far {Money.Text(points[^1].Amount, ledger.Unit)}" : "";
+        var running = isRunning ? $"; {points[^1].Label} so far {Money.Text(points[^1].Amount, ledger.Unit)}" : "";
         var text = turn.Question.Shape == Shape.Top
             ? $"**{most.Label}**, {Money.Text(most.Amount, ledger.Unit)}: the most expensive {unit} {what}. On average {average} a {unit}, in all {total}{query.Kind}{running}."
             : $"**{total}** {what}{query.Kind}: on average {average} a {unit}, the most {Money.Text(most.Amount, ledger.Unit)} ({most.Label}), the least {Money.Text(least.Amount, ledger.Unit)} ({least.Label}){running}.";
         var passing = points.Where(p => Statement.Passes(plan.Threshold, p.Amount)).ToList();
         if (plan.Threshold is { } threshold)
             text = $"**{passing.Count}** of {points.Count} {unit}s cost {Statement.Words(threshold, ledger.Unit)} {what}.";
-        if (check is not null && Charges.Words(check) is { Length: > 0 } parts)
+        if (check is not null && Charges.Words(check, query) is { Length: > 0 } parts)
             text += $"\n{parts}";
         return new()
         {
             Text = text,
-            Tables = [Table(unit, plan, turn.Question, ledger, passing)],
-            Charts = points.Count > 1 ? [Chart(unit, query, ledger, points)] : [],
+            Tables = query.Groups.IsEmpty ? [Table(unit, plan, turn.Question, ledger, passing, points, over)] : [Table(unit, plan, turn.Question, ledger, passing, points, over), CoursePivot.Of(unit, query, ledger, [.. points.Select(p => p.Label)], day => Label(day, unit))],
+            Charts = points.Count > 1 ? [plan.IsCumulative ? Cumulated(unit, query, ledger, points) : Chart(unit, query, ledger, points)] : [],
             Notes = Statement.Notes(plan, ledger, check),
             Offers = [new("by-service", "By service", "split that by service"), new("why", "Why did it change?", "why did it change?"), new("forecast", "What will it be?", "forecast for this month")],
             Sources = Statement.Sources,
         };
     }
 
-    private static Table Table(string unit, CostPlan plan, Question question, CostLedger ledger, List<Point> points)
+    private static Table Table(string unit, CostPlan plan, Question question, CostLedger ledger, List<Point> points, List<Point> all, List<Point> whole)
     {
         var rows = question.Top is { } top ? points.OrderByDescending(p => p.Amount).Take(top).ToList() : points;
         var shown = rows.Take(MaxRows).ToList();
-        var cells = shown.Select(p => ImmutableArray.Create<Cell>(p.Label, Money.Cell(p.Amount, ledger.Unit), Money.Share(p.Amount, ledger.Total))).ToList();
+        var isChange = unit != "day" && all.Count > 1;
+        var sums = Sums(all);
+        Cell Last(Point point)
+        {
+            var at = all.IndexOf(point);
+            return plan.IsCumulative ? Money.Cell(sums[at], ledger.Unit) : at == 0 || !whole.Contains(all[at - 1]) || !whole.Contains(point) ? (Cell)"" : new Cell($"{Money.Change(point.Amount - all[at - 1].Amount, ledger.Unit)} ({Money.Growth(all[at - 1].Amount, point.Amount)})", (double)(point.Amount - all[at - 1].Amount));
+        }
+        ImmutableArray<Cell> Row(string name, decimal amount, Cell last) => plan.IsCumulative || isChange ? [name, Money.Cell(amount, ledger.Unit), Money.Share(amount, ledger.Total), last] : [name, Money.Cell(amount, ledger.Unit), Money.Share(amount, ledger.Total)];
+        var cells = shown.Select(p => Row(p.Label, p.Amount, plan.IsCumulative || isChange ? Last(p) : "")).ToList();
         var other = ledger.Total - shown.Sum(p => p.Amount);
         if (shown.Count < points.Count || other != 0)
-            cells.Add(["others", Money.Cell(other, ledger.Unit), Money.Share(other, ledger.Total)]);
-        cells.Add(["Total", Money.Cell(ledger.Total, ledger.Unit), Money.Share(ledger.Total, ledger.Total)]);
-        return new($"By {unit}, {plan.Query.Period.Title()}", [new(char.ToUpperInvariant(unit[0]) + unit[1..]), new($"Cost ({ledger.Unit})", ColumnKind.Money), new("Share", ColumnKind.Number)], [.. cells]);
+            cells.Add(Row("others", other, ""));
+        cells.Add(Row("Total", ledger.Total, ""));
+        return new($"By {unit}, {plan.Query.Period.Title()}",
+            [new(char.ToUpperInvariant(unit[0]) + unit[1..]), new($"Cost ({ledger.Unit})", ColumnKind.Money), new("Share", ColumnKind.Number), .. plan.IsCumulative ? [new("Since the beginning", ColumnKind.Money)] : isChange ? [new("Change", ColumnKind.Money)] : ImmutableArray<Column>.Empty], [.. cells]);
     }
+
+    /// <summary>The sum up to and with each point.</summary>
+    private static List<decimal> Sums(List<Point> points)
+    {
+        var sum = 0m;
+        return [.. points.Select(p => sum += p.Amount)];
+    }
+
+    private static Chart Cumulated(string unit, CostQuery query, CostLedger ledger, List<Point> points) =>
+        new(ChartKind.Line, $"Spend since the beginning, by {unit}, {query.Period.Title()}", ledger.Unit, [.. points.Select(p => p.Label)], [new("Net", [.. Sums(points).Select(s => (double)Math.Round(s, 2))])]);
 
     private static Chart Chart(string unit, CostQuery query, CostLedger ledger, List<Point> points)
     {
@@ -93,6 +114,8 @@ internal static class CourseAnswer
     {
         if (unit == "day" || !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             return day;
+        if (unit == "quarter")
+            return $"{date.Year} Q{(date.Month + 2) / 3}";
         return unit == "month" ? date.ToString("yyyy-MM", CultureInfo.InvariantCulture) : $"week of {CostPeriod.Text(date.AddDays(-(((int)date.DayOfWeek + 6) % 7)))}";
     }
 

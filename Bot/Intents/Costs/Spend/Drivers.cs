@@ -47,8 +47,9 @@ internal static class Drivers
             tables.Add(places.Table("By Region", "Region", before, query.Period, MaxRows));
         if (charges is { Drivers.Length: > 1 } && charges.Drivers.Any(c => c.Name is not "Usage" && c.Change != 0))
             tables.Add(charges.Table("By charge type", "Charge type", before, query.Period, MaxRows));
-        if (await byAws.ConfigureAwait(false) is { IsEmpty: false } named)
-            tables.Add(new Difference(named, first.Before, first.Now, first.Unit).Table("What AWS names", "Driver", before, query.Period, MaxNamed));
+        var aws = await byAws.ConfigureAwait(false);
+        if (!aws.Named.IsEmpty)
+            tables.Add(new Difference(aws.Named, first.Before, first.Now, first.Unit).Table("What AWS names", "Driver", before, query.Period, MaxNamed));
         if (happened.Table is { } events)
             tables.Add(events);
 
@@ -60,6 +61,7 @@ internal static class Drivers
             [
                 .. Statement.Notes(plan with { Query = query }, usageNow, chargeNow),
                 .. before.Days != query.Period.Days ? [$"The periods differ in length: {before.Days} and {query.Period.Days} days."] : ImmutableArray<string>.Empty,
+                .. !isOneService && aws.Gap(pairs) is { } gap ? [gap] : ImmutableArray<string>.Empty,
                 .. happened.Notes,
             ],
             Offers =

@@ -20,13 +20,20 @@ internal static class RowsAnswer
         var sums = ledger.ByKey();
         var least = turn.Question.Conditions.Any(c => c is { Field: "order", Value: "least" });
         var first = least ? sums.OrderBy(s => s.Value).FirstOrDefault() : sums.OrderByDescending(s => s.Value).FirstOrDefault();
-        var passing = plan.Threshold is { } threshold ? sums.Count(s => Statement.Passes(threshold, s.Value)) : sums.Count;
+        var isPairs = query.Groups.Length > 1;
+        var pairs = isPairs ? ledger.ByBoth() : [];
+        var passing = isPairs ? pairs.Count(p => Statement.Passes(plan.Threshold, p.Value)) : sums.Count(s => Statement.Passes(plan.Threshold, s.Value));
         var text = sums.Count == 0 ? $"Nothing was spent {what}."
-            : plan.Threshold is { } bound ? $"**{passing}** of {sums.Count} {Plural(group)} cost {Statement.Words(bound, ledger.Unit)} {what}."
+            : plan.Threshold is { } bound ? $"**{passing}** of {(isPairs ? $"{pairs.Count} lines by {group.Words} and {query.Groups[1].Words}" : $"{sums.Count} {Plural(group)}")} cost {Statement.Words(bound, ledger.Unit)} {what}."
             : $"**{Money.Text(ledger.Total, ledger.Unit)}** {what}{query.Kind}. {(least ? "The least" : "The largest")}: {Name(ledger, group, first.Key)}, **{Money.Text(first.Value, ledger.Unit)}** ({Money.Share(first.Value, ledger.Total).Text}).";
-        if (sums.Count > 0 && check is not null && Charges.Words(check) is { Length: > 0 } parts)
+        if (sums.Count > 0 && check is not null && Charges.Words(check, query) is { Length: > 0 } parts)
             text += $"\n{parts}";
         var top = turn.Question.Top;
+        if (top is > 1 && top < sums.Count && plan.Threshold is null)
+        {
+            var largest = (least ? sums.Values.Order() : sums.Values.OrderDescending()).Take(top.Value).Sum();
+            text += $"\nThe {(least ? "least" : "top")} {top}: {Money.Text(largest, ledger.Unit)}, {Money.Share(largest, ledger.Total).Text} of it.";
+        }
         return new()
         {
             Text = text,

@@ -19,7 +19,7 @@ internal static class TotalAnswer
             ? YesNo(plan, total, charges.Unit, what)
             : IsLate(turn, query.Period, charges) ? $"Cost Explorer has **no figures yet** {what}: they come up to 24 hours after the day. Ask for an earlier day, or again tomorrow."
             : charges.Rows.Count == 0 ? $"**Nothing** was spent {what}." : $"**{amount}** {what}{query.Kind}.";
-        if (Charges.Words(charges) is { Length: > 0 } parts)
+        if (Charges.Words(charges, query) is { Length: > 0 } parts)
             text += $"\n{parts}";
         var days = charges.ByDay();
         return new()

@@ -51,9 +51,9 @@ internal static class UnitAnswer
         var words = UnitWords.Of(asked);
         var lines = rows.GroupBy(r => r.Unit).Select(g => (Unit: g.Key, Quantity: g.Sum(r => r.Quantity), Cost: g.Sum(r => r.Cost))).OrderByDescending(g => g.Cost).Take(6).Select(g =>
         {
-            var one = words is { Size: > 1 } ? words.Title == "TB" ? g.Unit.Replace("GB", "TB", StringComparison.Ordinal) : words.Title : g.Unit;
+            var one = words is { Size: > 1 } ? words.Title == "TB" ? g.Unit.Replace("GB", "TB", StringComparison.Ordinal) : words.Title : UnitWords.One(g.Unit);
             var price = $"{UnitWords.Price(g.Cost / g.Quantity * (words?.Size ?? 1), currency)} per {one}";
-            var quantity = $"{UnitWords.Quantity(g.Quantity)} {g.Unit}";
+            var quantity = $"{UnitWords.Quantity(g.Quantity)} {(UnitWords.One(g.Unit) is var said && said != g.Unit ? $"{said}s" : g.Unit)}";
             return isUsage ? $"**{quantity}** for {Money.Text(g.Cost, currency)}, {price}" : $"**{price}**: {Money.Text(g.Cost, currency)} for {quantity}";
         }).ToList();
         return $"{lines[0]}, {what}.{string.Concat(lines.Skip(1).Select(l => $"\n{l}."))}";

@@ -22,6 +22,16 @@ internal sealed record UnitWords(string Title, ImmutableArray<string> Units, dec
 
     public static UnitWords? Of(string word) => s_words.GetValueOrDefault(word);
 
+    /// <summary>One of AWS's units as people say it: <c>Hrs</c> is an hour.</summary>
+    public static string One(string unit) => unit switch
+    {
+        "Hrs" or "Hours" or "hours" => "hour",
+        "Requests" or "Request" or "requests" or "API Requests" => "request",
+        "GB-Mo" or "GB-Month" or "GB-Mo." => "GB-month",
+        "Lambda-GB-Second" or "GB-Second" => "GB-second",
+        _ => unit,
+    };
+
     /// <summary>A quantity for people: its digits that matter.</summary>
     public static string Quantity(decimal quantity) => Math.Abs(quantity) switch
     {

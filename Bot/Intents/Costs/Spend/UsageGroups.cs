@@ -24,12 +24,46 @@ internal static class UsageGroups
         ["snapshots"] = ("EBS snapshots", ["EBS:SnapshotUsage"], true),
         ["addresses"] = ("public addresses", ["ElasticIP", "PublicIPv4"], true),
         ["s3-storage"] = ("S3 storage", ["TimedStorage"], true),
+        ["s3-requests"] = ("S3 requests", ["Requests-Tier", "Requests-"], true),
+        ["cloudwatch-logs"] = ("CloudWatch Logs", ["DataProcessing", "VendedLog", "TimedStorage", "DataScanned", "Logs-", "S3-Egress"], true),
+        ["cloudwatch-metrics"] = ("CloudWatch metrics", ["MetricMonitorUsage", "CW:GMD", "CW:Requests", "MetricStream"], true),
+        ["cloudwatch-alarms"] = ("CloudWatch alarms", ["AlarmMonitorUsage", "HighResAlarm", "CompositeAlarm"], true),
+        ["cloudwatch-dashboards"] = ("CloudWatch dashboards", ["DashboardsUsage"], true),
+        ["rds-backup"] = ("RDS backups", ["BackupUsage"], true),
+        ["rds-storage"] = ("RDS storage", ["-Storage", "StorageUsage", "StorageIOUsage", "PIOPS"], true),
+        ["lambda-requests"] = ("Lambda requests", ["Request"], true),
+        ["lambda-duration"] = ("Lambda duration", ["GB-Second"], true),
+        ["dynamodb-storage"] = ("DynamoDB storage", ["TimedStorage-ByteHrs", "TimedStorage-IA"], true),
+        ["dynamodb-reads"] = ("DynamoDB reads", ["ReadRequestUnits", "ReadCapacityUnit"], true),
+        ["dynamodb-writes"] = ("DynamoDB writes", ["WriteRequestUnits", "WriteCapacityUnit"], true),
+        ["dynamodb-backup"] = ("DynamoDB backups", ["TimedBackupStorage", "TimedPITRStorage", "Backup"], true),
+        ["kms-requests"] = ("KMS requests", ["KMS-Requests"], true),
+        ["kms-keys"] = ("KMS keys", ["KMS-Keys"], true),
+        ["elb-lcu"] = ("load balancer capacity units", ["LCUUsage"], true),
+        ["elb-hours"] = ("load balancer hours", ["LoadBalancerUsage"], true),
+        ["cloudfront-requests"] = ("CloudFront requests", ["Requests"], true),
+        ["ebs-gp2"] = ("EBS gp2 volumes", ["VolumeUsage.gp2"], true),
+        ["ebs-gp3"] = ("EBS gp3 volumes", ["VolumeUsage.gp3", "VolumeP-IOPS.gp3", "VolumeP-Throughput.gp3"], true),
+        ["ebs-io1"] = ("EBS io1 volumes", ["VolumeUsage.piops", "VolumeP-IOPS.piops"], true),
+        ["ebs-io2"] = ("EBS io2 volumes", ["VolumeUsage.io2", "VolumeP-IOPS.io2"], true),
+        ["ebs-st1"] = ("EBS st1 volumes", ["VolumeUsage.st1"], true),
+        ["ebs-sc1"] = ("EBS sc1 volumes", ["VolumeUsage.sc1"], true),
+        ["sagemaker-training"] = ("SageMaker training", ["Train:"], true),
+        ["sagemaker-notebooks"] = ("SageMaker notebooks", ["Notebk:", "Studio:"], true),
+        ["sagemaker-hosting"] = ("SageMaker endpoints", ["Host:", "ServerlessInf"], true),
+        ["bedrock-input"] = ("Bedrock input tokens", ["input-token", "InputToken"], true),
+        ["bedrock-output"] = ("Bedrock output tokens", ["output-token", "OutputToken"], true),
+        ["nat-hours"] = ("NAT gateway hours", ["NatGateway-Hours"], true),
+        ["nat-data"] = ("NAT gateway data processing", ["NatGateway-Bytes"], true),
     };
 
     /// <summary>The plan with the usage types filtered by; the failed call where they could not be had.</summary>
     public static async Task<(CostPlan Plan, CallOutcome? Failure)> ResolveAsync(Turn turn, CostPlan plan, CancellationToken cancellation)
     {
-        if (turn.Question.Conditions.FirstOrDefault(c => c.Field == "usage_group")?.Value is not { } name || !Groups.TryGetValue(name, out var group))
+        if (turn.Question.Conditions.FirstOrDefault(c => c.Field == "usage_group")?.Value is not { } names)
+            return (plan, null);
+        var groups = names.Split(',').Where(Groups.ContainsKey).Select(n => Groups[n]).ToList();
+        if (groups.Count == 0)
             return (plan, null);
         var parameters = new JsonObject { ["TimePeriod"] = CostQuery.Bounds(plan.Query.Period), ["Dimension"] = "USAGE_TYPE" };
         if (CostFilter.Expression(plan.Query.Filters) is { } filter)
@@ -37,14 +71,15 @@ internal static class UsageGroups
         var outcome = await turn.Aws.CallAllAsync("ce", "GetDimensionValues", parameters, cancellation: cancellation).ConfigureAwait(false);
         if (outcome is not CallOutcome.Ok ok)
             return (plan, outcome);
-        var types = ok.Body["DimensionValues"].Objects().Select(v => v["Value"].Text())
-            .Where(v => group.Parts.Any(p => v.Contains(p, StringComparison.OrdinalIgnoreCase))).Distinct().Order(StringComparer.Ordinal).ToImmutableArray();
-        var note = types.IsEmpty
-            ? $"No usage type of {group.Title} occurs {plan.Query.Period.Words()}."
-            : $"{char.ToUpperInvariant(group.Title[0])}{group.Title[1..]}: the sum of {types.Length} usage types: {string.Join(", ", types.Take(6))}{(types.Length > 6 ? ", …" : "")}.";
+        var known = ok.Body["DimensionValues"].Objects().Select(v => v["Value"].Text()).Distinct().Order(StringComparer.Ordinal).ToList();
+        var parts = groups.Select(g => new CostPart(g.Title, [.. known.Where(v => g.Parts.Any(p => v.Contains(p, StringComparison.OrdinalIgnoreCase)))])).ToImmutableArray();
+        var notes = parts.Select(p => p.UsageTypes.IsEmpty
+            ? $"No usage type of {p.Title} occurs {plan.Query.Period.Words()}."
+            : $"{char.ToUpperInvariant(p.Title[0])}{p.Title[1..]}: the sum of {p.UsageTypes.Length} usage types: {string.Join(", ", p.UsageTypes.Take(6))}{(p.UsageTypes.Length > 6 ? ", …" : "")}.");
         // A name that nothing bears keeps the sum at nothing, where an empty filter would be the whole bill.
-        var filters = plan.Query.Filters.Select(f => group.IsWhole && f.Key == "SERVICE" ? f with { Title = "" } : f).ToImmutableArray()
-            .Add(CostFilter.Dimension("USAGE_TYPE", types.IsEmpty ? [group.Parts[0]] : types) with { Title = group.Title });
-        return (plan with { Query = plan.Query with { Filters = filters }, Notes = plan.Notes.Add(note) }, null);
+        ImmutableArray<string> all = [.. parts.SelectMany(p => p.UsageTypes).Distinct()];
+        var filters = plan.Query.Filters.Select(f => groups.TrueForAll(g => g.IsWhole) && f.Key == "SERVICE" ? f with { Title = "" } : f).ToImmutableArray()
+            .Add(CostFilter.Dimension("USAGE_TYPE", all.IsEmpty ? [groups[0].Parts[0]] : all) with { Title = string.Join(" and ", groups.Select(g => g.Title)) });
+        return (plan with { Query = plan.Query with { Filters = filters }, Parts = parts, Notes = plan.Notes.AddRange(notes) }, null);
     }
 }

@@ -58,7 +58,7 @@ internal sealed class DigestTopic : ICostTopic
     {
         var unit = difference.Unit;
         yield return $"**{Money.Text(difference.Now, unit)}** {period.Words()}, net: {Money.Change(difference.Change, unit)} ({Money.Growth(difference.Before, difference.Now)}) against {before.Title()}.";
-        yield return Charges.Words(charges);
+        yield return Charges.Words(charges, new(period, CostGranularity.Daily, CostMetric.Unblended, [], []));
         if (difference.Drivers.Where(d => d.Change != 0).Take(3).ToList() is { Count: > 0 } moved)
             yield return $"Moved most: {string.Join("; ", moved.Select(d => $"{d.Name} {Money.Change(d.Change, unit)} (now {Money.Text(d.Now, unit)})"))}.";
         if (foreseen is { Spent: not null })
