@@ -22,7 +22,7 @@ public sealed class PhrasingTests(DemoBot bot) : IClassFixture<DemoBot>
         ["s3-requests"] = r => r.Line.Service == "Amazon Simple Storage Service" && r.Line.UsageType.Contains("Requests", StringComparison.Ordinal),
         ["rds-storage"] = r => r.Line.Service == "Amazon Relational Database Service" && r.Line.UsageType.Contains("Storage", StringComparison.Ordinal),
         ["lambda-duration"] = r => r.Line.UsageType.EndsWith("Lambda-GB-Second", StringComparison.Ordinal),
-        ["dynamodb-writes"] = r => r.Line.UsageType.EndsWith("WriteRequestUnits", StringComparison.Ordinal),
+        ["dynamodb-writes"] = r => r.Line.Service == "Amazon DynamoDB" && r.Line.UsageType.Contains("Write", StringComparison.Ordinal),
         ["gp2"] = r => r.Line.UsageType.EndsWith("VolumeUsage.gp2", StringComparison.Ordinal),
         ["nat-data"] = r => r.Line.UsageType.EndsWith("NatGateway-Bytes", StringComparison.Ordinal),
         ["input-tokens"] = r => r.Line.UsageType.Contains("input-tokens", StringComparison.Ordinal),

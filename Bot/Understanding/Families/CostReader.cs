@@ -50,7 +50,7 @@ internal static class CostReader
                 found.Add(new(draft.Has(Cue.Anomaly) ? "impact" : "amount", comparison.Operator, comparison.InUnit("")));
         }
         if (draft.Has(Cue.DataTransfer) && !found.Exists(c => c.Field == "usage_group"))
-            found.Add(new("usage_group", ConditionOperator.Equal, draft.HasWord("in") && draft.Says(draft.Find("transfer"), "transfer", "in") ? "data-transfer-in" : "data-transfer-out"));
+            found.Add(new("usage_group", ConditionOperator.Equal, IsInward(draft) ? "data-transfer-in" : "data-transfer-out"));
         foreach (var comparison in s.Comparisons)
         {
             if (comparison.Dimension == "percent" && CostUnits.AsksGrowth(draft))
@@ -69,6 +69,10 @@ internal static class CostReader
         return found;
     }
 
+    /// <summary>"Data transfer in", but not "data transfer in october".</summary>
+    private static bool IsInward(Draft draft) =>
+        draft.Find("transfer") is var at and >= 0 && draft.Lower(at + 1) is "in" && (at + 2 >= draft.Count || draft.IsMark(at + 2) || draft.Lower(at + 2) is "cost" or "costs" or "spend" or "charges" or "fees" or "bill" or "and" or "vs" or "versus" or "for" or "by" or "per");
+
     private static bool IsGroup(Draft draft, int at) => draft.Lower(at) is "cost" or "instance";
 
     /// <summary>"excluding tax and support", "without credits", "only refunds".</summary>
@@ -76,7 +80,7 @@ internal static class CostReader
     {
         var draft = s.Draft;
         // "Gross" is before all that lowers the bill; "net of credits" is the bill itself.
-        if (draft.Has(Cue.Gross))
+        if (draft.Has(Cue.Gross) && (draft.HasWord("gross", "discounts") || draft.Has(Cue.Refund)))
         {
             found.Add(new("record_type", ConditionOperator.NotEqual, "Credit,Refund"));
             return;

@@ -27,7 +27,7 @@ internal static class OrdinaryWords
         + "pack page pages paid paint pairs panel paper para parish parks parts party passages past path paths paul peace percussion phase phone photo piece pieces pilot "
         + "pitch place plain plan plane plans plant plate player players playing please point police posting pound power practical practiced preservation preserved press pretty "
         + "price pride prime print prints prior privately prize productions productive products promises proof prosecution prospect protect protecting protective protesters protests "
-        + "proud prove provide provides quarterly quarters quartet quick quiet quite quot quote quotes radio raise range rapid ratio rational reach react reading ready really "
+        + "trailing rolling proud prove provide provides quarterly quarters quartet quick quiet quite quot quote quotes radio raise range rapid ratio rational reach react reading ready really "
         + "received reception recorded refer relation relations relax religion religions remember reply reporter reporters requested reserve reserves resolves restarted reversed "
         + "reverted right river rough round route routine royal rural samples saying scale scene scope score scores searched searches secretly securing seeing sending sense sent "
         + "serve served serves seven severely shall shame shape shapes share shared shark sharp sheet shelf shift shirt shock shoot shopping shops shore short should showing "

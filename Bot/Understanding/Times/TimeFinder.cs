@@ -194,7 +194,7 @@ internal static class TimeFinder
         for (var i = 0; i < draft.Count; i++)
         {
             var isYear = draft.Lower(i) is "yoy" || draft.Lower(i) is "year" && draft.Lower(i + 1) is "over" or "on" && draft.Lower(i + 2) is "year";
-            var isBefore = i > after && draft.Lower(i - 1) is "the" && draft.Lower(i + 1) is "before" or "prior" && (draft.Lower(i) is "period" || Calendar.UnitOf(draft.Lower(i)) is not null)
+            var isBefore = i > after && (draft.Lower(i - 1) is "the" || Amounts.TryNumber(draft.Lower(i - 1), out _)) && draft.Lower(i + 1) is "before" or "prior" && (draft.Lower(i) is "period" || Calendar.UnitOf(draft.Lower(i)) is not null)
                 || draft.Lower(i) is "previous" or "preceding" or "prior" && draft.Lower(i + 1) is "period" or "one";
             if (!isYear && !isBefore)
                 continue;
