@@ -34,13 +34,22 @@ internal static class ChartText
         }
         else
         {
-            foreach (var series in chart.Series)
+            // What never changes is a limit to the others, not a course of its own.
+            var limits = chart.Labels.Length > 1 ? chart.Series.Where(IsLimit).ToImmutableArray() : [];
+            var courses = limits.Length < chart.Series.Length ? [.. chart.Series.Except(limits)] : chart.Series;
+            limits = limits.Length < chart.Series.Length ? limits : [];
+            foreach (var limit in limits)
+                yield return ink.Dim(CellText.Fit($"{ChartColumns.Limit} {CellText.Clean(limit.Name)} {ValueText.Of(limit.Values.First(double.IsFinite), chart.Unit)}", width));
+            foreach (var series in courses)
             {
-                if (chart.Series.Length > 1)
+                if (courses.Length > 1)
                     yield return ink.Dim(CellText.Clean(series.Name));
-                foreach (var line in ChartColumns.Lines(chart, series.Values, width, ink))
+                foreach (var line in ChartColumns.Lines(chart, series.Values, width, ink, [.. limits.Select(l => l.Values.First(double.IsFinite))]))
                     yield return line;
             }
         }
     }
+
+    /// <summary>A threshold: the same value everywhere.</summary>
+    private static bool IsLimit(Series series) => series.Values.Where(double.IsFinite).ToList() is { Count: > 1 } values && values.TrueForAll(v => v == values[0]);
 }
