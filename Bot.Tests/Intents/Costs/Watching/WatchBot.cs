@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Bot.Tests.Intents.Costs.Watching;
 
 /// <summary>The whole bot with a clock that tests move, and a channel that keeps what it is told.</summary>
-public sealed class WatchBot : DemoBot
+public class WatchBot : DemoBot
 {
     private readonly ManualClock _clock = new();
 

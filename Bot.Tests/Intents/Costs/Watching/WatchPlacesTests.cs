@@ -6,6 +6,7 @@ using Bot.Intents.Costs.Watching;
 using Bot.Tests.Channels.Slack.Testing;
 using Bot.Tests.Channels.Teams.Testing;
 using Bot.Tests.Testing;
+using Bot.Understanding.Watching;
 
 namespace Bot.Tests.Intents.Costs.Watching;
 
@@ -51,6 +52,8 @@ public sealed class WatchPlacesTests
     {
         await using var bench = new SlackBench();
         bench.Slack.Answer("conversations.history", """{"ok":true,"messages":[{"ts":"11.1","metadata":{"event_type":"wheelhouse_delivery","event_payload":{"id":"d1"}}}]}""");
+        // A thread's replies begin with the message that it hangs on.
+        bench.Slack.Answer("conversations.replies", """{"ok":true,"messages":[{"ts":"11.1","metadata":{"event_type":"wheelhouse_delivery","event_payload":{"id":"d1"}}}]}""");
         Assert.Equal(new DeliveryOutcome.Done("11.1"), await bench.DeliverAsync(Due(SlackBench.Message("send us costs every Monday")), Some.Result(s_digest), uncertain: true));
         Assert.Empty(bench.Slack.Of("chat.postMessage"));
     }
@@ -59,7 +62,7 @@ public sealed class WatchPlacesTests
     private static Message Due(Message asked)
     {
         var cadence = new Cadence("week", "mon", "09:00", "UTC");
-        var one = new Subscription("wtest", "ann", Understanding.Watching.WatchTopics.KindDigest, "costs", "cost digest for last week", cadence, Subscription.AskerOf(asked), "#ops", cadence.After(Some.Time));
+        var one = new Subscription("wtest", "ann", WatchTopics.KindDigest, "costs", "cost digest for last week", cadence, Subscription.AskerOf(asked), "#ops", cadence.After(Some.Time));
         var message = one.At(one.Due);
         Assert.Equal("wtest", message.Scheduled);
         return message;

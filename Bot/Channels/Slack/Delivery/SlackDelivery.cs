@@ -48,6 +48,9 @@ internal sealed partial class SlackDelivery(SlackClient client, LiveAnswers<Slac
         var shown = await live.EndAsync(delivery.Id, cancellation).ConfigureAwait(false);
         if (parcel is { Card: not null, CardPart: not null })
             await CloseCardAsync(parcel, cancellation).ConfigureAwait(false);
+        // What a subscription sends hangs on no message: it opens a thread of its own, and is looked for in the channel.
+        if (parcel is { Way: ParcelWay.Thread, Thread: null, Url: null })
+            return await unasked.IntoChannelAsync(delivery, parcel, cancellation).ConfigureAwait(false);
         if (parcel.Way == ParcelWay.Thread)
             return await posts.DeliverAsync(delivery, parcel, shown, cancellation).ConfigureAwait(false);
         if (shown is not null)

@@ -37,7 +37,7 @@ internal sealed class UnaskedPosts(SlackClient client, ThreadPosts posts, Thread
     }
 
     /// <summary>The first message opens its own thread: what else belongs to it (a graph, more text) hangs under it, so that a post is one message of the channel.</summary>
-    private async Task<DeliveryOutcome> IntoChannelAsync(Outgoing delivery, SlackParcel parcel, CancellationToken cancellation)
+    public async Task<DeliveryOutcome> IntoChannelAsync(Outgoing delivery, SlackParcel parcel, CancellationToken cancellation)
     {
         var root = delivery.Uncertain ? await search.FindInChannelAsync(parcel, delivery.Id, cancellation).ConfigureAwait(false) : null;
         if (root is null)
