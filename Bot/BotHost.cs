@@ -48,6 +48,8 @@ internal sealed class BotHost : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         // A request goes on where its bytes were read, and its answer is sent where it is known, without a change of threads for each.
         builder.Services.Configure<SocketTransportOptions>(sockets => sockets.UnsafePreferInlineScheduling = true);
+        // It says nothing at the levels in use, but as long as it might, each request gets a span that nobody reads.
+        builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] ??= "None";
         return builder;
     }
 

@@ -11,6 +11,8 @@ internal sealed class BotProcess : IAsyncDisposable
     private readonly StringBuilder _said = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private bool _isDisposed;
+
     private BotProcess(Process process, Uri address) => (_process, Address) = (process, address);
 
     public Uri Address { get; }
@@ -63,6 +65,9 @@ internal sealed class BotProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
         if (!_process.HasExited)
             await KillAsync().ConfigureAwait(false);
         _process.Dispose();
