@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using Bot.Channels;
 using Bot.Conversations.Stores;
 using Bot.Conversations.Stores.Sqlite;
 using Bot.Identity;
@@ -39,6 +40,27 @@ public sealed class ReadinessTests
         var check = new SqliteReadiness(database, TimeProvider.System);
         database.Dispose();
         Assert.EndsWith("is closed: the bot is stopping.", await check.FaultAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Platform_IsNotReady_WhileItRefuses_AndForGoodOnceItTook()
+    {
+        var clock = new ManualClock();
+        var (asked, said) = (0, new PlatformReadiness.Verdict(false, "Slack refuses the bot token."));
+        var check = new PlatformReadiness("slack", _ => Task.FromResult((++asked, said).said), clock);
+        Assert.Equal("Slack refuses the bot token.", await check.FaultAsync(CancellationToken.None));
+        Assert.Equal("Slack refuses the bot token.", await check.FaultAsync(CancellationToken.None));
+        Assert.Equal(1, asked);
+        clock.Advance(TimeSpan.FromSeconds(31));
+        said = default; // It does not answer.
+        Assert.Null(await check.FaultAsync(CancellationToken.None));
+        clock.Advance(TimeSpan.FromSeconds(31));
+        said = new(true, null);
+        Assert.Null(await check.FaultAsync(CancellationToken.None));
+        said = new(false, "revoked");
+        clock.Advance(TimeSpan.FromHours(1));
+        Assert.Null(await check.FaultAsync(CancellationToken.None));
+        Assert.Equal(3, asked);
     }
 
     [Fact]

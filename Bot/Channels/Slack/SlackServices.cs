@@ -11,6 +11,7 @@ using Bot.Channels.Slack.Views;
 using Bot.Doctor;
 using Bot.Identity.Platforms;
 using Bot.Intents.History;
+using Bot.Telemetry;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -41,6 +42,14 @@ internal static class SlackServices
         services.AddHostedService(s => s.GetRequiredService<SlackChores>());
         services.AddSingleton<SlackHeard>();
         services.AddSingleton<ICheckup, SlackCheckup>();
+        // With a token for each workspace, one that was taken away is that workspace's affair.
+        if (options.BotToken.Length > 0)
+            services.AddSingleton<IReadinessCheck>(s => new PlatformReadiness("slack", async cancellation => await s.GetRequiredService<SlackClient>().CallAsync(SlackMethods.AuthTest, "", [], cancellation).ConfigureAwait(false) switch
+            {
+                SlackReply.Ok => new(true, null),
+                SlackReply.Refused { Error.Kind: SlackErrorKind.Token } refused => new(false, $"Slack refuses the bot token ({refused.Said}). Set Slack:BotToken to the app's token that begins with xoxb-."),
+                _ => default,
+            }, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<QuietTurns>();
         services.AddSingleton<HomePublisher>();
         services.AddSingleton<AgentThreads>();

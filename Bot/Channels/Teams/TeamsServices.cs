@@ -10,6 +10,7 @@ using Bot.Channels.Teams.Ingress;
 using Bot.Doctor;
 using Bot.Identity.Platforms;
 using Bot.Intents.History;
+using Bot.Telemetry;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Identity.Client;
 
@@ -29,6 +30,8 @@ internal static class TeamsServices
         services.AddPlatformHttp(KeysHttp);
         services.AddSingleton<IMsalHttpClientFactory, LoginHttp>();
         services.AddSingleton<BotTokens>();
+        if (options.AppId.Length > 0)
+            services.AddSingleton<IReadinessCheck>(s => new PlatformReadiness("teams", s.GetRequiredService<BotTokens>().LookAsync, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ConversationPace>();
         services.AddSingleton<TeamsClient>();
         services.AddSingleton<IPlatformFacts, TeamsFacts>();

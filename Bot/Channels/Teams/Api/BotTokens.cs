@@ -24,6 +24,21 @@ internal sealed class BotTokens(TeamsOptions options, IMsalHttpClientFactory htt
     /// <exception cref="HttpRequestException">Entra gave none.</exception>
     public Task<string> ForGraphAsync(string tenant, CancellationToken cancellation) => GetAsync(tenant, $"{options.GraphUrl.GetLeftPart(UriPartial.Authority)}/.default", cancellation);
 
+    /// <summary>Whether Entra takes the bot's credentials.</summary>
+    public async Task<PlatformReadiness.Verdict> LookAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await ForConnectorAsync(cancellation).ConfigureAwait(false);
+            return new(true, null);
+        }
+        catch (HttpRequestException e)
+        {
+            // 400 and 401 are Entra's no; all else is that it cannot be reached now.
+            return new(false, e.InnerException is MsalServiceException { StatusCode: 400 or 401 } ? e.Message : null);
+        }
+    }
+
     private async Task<string> GetAsync(string tenant, string scope, CancellationToken cancellation)
     {
         try
