@@ -57,12 +57,11 @@ internal sealed partial class Neighbours(Case @case)
     /// <summary>What a dead letter queue takes comes from the queues that name it: their consumers fail.</summary>
     private async Task<IEnumerable<Thing>> SourcesAsync(Thing queue)
     {
-        if (queue.Row is null)
-            return [];
         var outcome = await @case.Calls.AskAsync("sqs", "ListDeadLetterSourceQueues", new() { ["QueueUrl"] = queue.Id }, queue.Spot, 1).ConfigureAwait(false);
         if (outcome is not CallOutcome.Ok ok)
         {
-            @case.Book.Miss(Gaps.Of($"the queues whose dead letters {queue.Name} takes", outcome));
+            if (outcome is not CallOutcome.Failed { Error: var error } || !Calls.IsMissing(error))
+                @case.Book.Miss(Gaps.Of($"the queues whose dead letters {queue.Name} takes", outcome));
             return [];
         }
         var sources = (ok.Body["queueUrls"] as JsonArray ?? []).Select(u => Thing.Named(Kind("sqs-queue"), TargetText.LastOf(u.Text()), queue.Spot)).Take(MaxPerWay).Select(@case.Add).ToList();

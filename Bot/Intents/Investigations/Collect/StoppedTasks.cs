@@ -12,7 +12,7 @@ internal static class StoppedTasks
 
     public static async Task CollectAsync(Case @case, Thing service, int reserve)
     {
-        var cluster = service.Row?.ParentId is { Length: > 0 } parent ? parent[(parent.LastIndexOf('/') + 1)..] : service.Arn.Split('/').ElementAtOrDefault(1) ?? "";
+        var cluster = service.Row?.ParentId is { Length: > 0 } parent ? parent[(parent.LastIndexOf('/') + 1)..] : service.Parent.Length > 0 ? service.Parent : service.Arn.Split('/') is [_, var named, _] ? named : "";
         if (cluster.Length == 0 || @case.Left <= reserve + 1)
             return;
         var listed = await @case.Calls.AskAsync("ecs", "ListTasks", new() { ["cluster"] = cluster, ["serviceName"] = service.Name, ["desiredStatus"] = "STOPPED" }, service.Spot, 1).ConfigureAwait(false);
