@@ -25,7 +25,7 @@ internal sealed class IntentRouter(IEnumerable<IIntentHandler> handlers, RightsH
         if (turn.Question.Unsafe is { } unsafeWords)
             return Task.FromResult(UnsafeAnswer.For(unsafeWords));
         if (turn.Question.Missing is { } missing)
-            return Task.FromResult(new Answer { Text = missing.Ask, Asked = missing.Detail });
+            return Alarms.WhichOne.Is(turn.Question) ? Alarms.WhichOne.AskAsync(turn, missing, cancellation) : Task.FromResult(new Answer { Text = missing.Ask, Asked = missing.Detail });
         if (rights is not null && turn.Question is { Family: Family.Identity, Topic: RightsReader.Topic })
             return rights.HandleAsync(turn, cancellation);
         var family = InventoryQuestions.Holds(turn.Question) || CreatorAnswer.Answers(turn.Question) ? Family.Resources : turn.Question.Family;

@@ -49,6 +49,29 @@ public sealed class AlarmsHandlerTests(DemoBot bot) : IClassFixture<DemoBot>
         Assert.Contains("Checked:", result.Answer.Text);
     }
 
+    [Theory]
+    [InlineData("cpu of orders-prod last 3 hours eu-west-1", "CPUUtilization")]
+    [InlineData("latency p99 checkout-api last hour", "Duration (p99)")]
+    [InlineData("when did checkout-5xx-high last go off", "went off")]
+    [InlineData("why checkout-5xx-high", "since a deployment")]
+    [InlineData("which alarms watch checkout-api", "that watch `checkout-api`")]
+    [InlineData("anything weird between 11:00 and 11:30 today?", "went off")]
+    [InlineData("did anything scale in the last 2 hours", "changes")]
+    public async Task BareNamesAndShortQuestions_AreAnswered(string question, string said)
+    {
+        var result = await bot.AskAsync(question);
+        Assert.Contains(said, result.Answer.Text);
+        Assert.True(result.Calls.Count() <= 60);
+    }
+
+    [Fact]
+    public async Task Health_OffersTheOnesThatExist_WhenOnlyAKindIsNamed()
+    {
+        var result = await bot.AskAsync("is my database healthy?");
+        Assert.Equal("resource", result.Answer.Asked);
+        Assert.Contains(result.Answer.Offers, o => o.Message == "is RDS instance users-prod healthy in us-east-1?");
+    }
+
     [Fact]
     public async Task Why_StillLooks_WhenTheAlarmDoesNotExist()
     {

@@ -35,6 +35,9 @@ internal static class AlarmFinder
         await Task.WhenAll(history, all).ConfigureAwait(false);
         var (firings, _) = await history.ConfigureAwait(false);
         var (alarms, _) = await all.ConfigureAwait(false);
+        // What bears no alarm's name may be a resource that alarms watch.
+        if (AlarmsOf.OfResource(turn, regions, alarms, name) is { } watching)
+            return watching;
         var like = alarms.Where(a => Alike(a.Name, name)).Select(a => a.Name).Take(MaxNames).ToList();
         var past = firings.Count == 0 ? "" : $" It went off {firings.Count} time{(firings.Count == 1 ? "" : "s")} in the past 30 days, last {AwsTime.Show(firings[0].At)} UTC, and was deleted or renamed since.";
         return new()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Bot.Answers;
 using Bot.Conversations;
+using Bot.Intents.Alarms;
 using Bot.Intents.Investigations.Collect;
 using Bot.Intents.Investigations.Facts;
 using Bot.Intents.Investigations.Say;
@@ -25,6 +26,13 @@ internal static class HealthInvestigation
         var window = question.Time is { } asked && asked.Start < turn.Now ? new Window(asked.Start, asked.End < turn.Now ? asked.End : turn.Now, true) : new(turn.Now - Usual, turn.Now, false);
         var @case = new Case(calls, window);
         var named = Named(question, new(regions.Names[0], account));
+        // A bare name may be an alarm's.
+        if (named.Count > 0 && named.TrueForAll(n => n.IsGuessed))
+        {
+            var (alarms, _) = await AlarmQuestions.FindAsync(turn, regions.Names, () => AlarmQuestions.Named(named[0].Thing.Name), cancellation).ConfigureAwait(false);
+            if (alarms.Count > 0)
+                return await AlarmInvestigation.OfAsync(turn, alarms[0], cancellation).ConfigureAwait(false);
+        }
         var notes = ImmutableArray<string>.Empty;
         if (named.Count > 0)
             notes = await FindAsync(@case, named, regions).ConfigureAwait(false);

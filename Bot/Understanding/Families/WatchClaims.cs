@@ -22,6 +22,10 @@ internal static class WatchClaims
         // "payroll-errors just went off, what is going on?": only an alarm does.
         if (s.HasAny(Cue.Firing, Cue.WentOff) && s.NamesSomething && s.Kinds.Count == 0 && s.Draft.HasWord("just", "going", "again") && !s.HasAny(Cue.HowMany, Cue.Noisy, Cue.When))
             return new(Family.Alarms, "why", 82, "an alarm that just went off");
+        if (s.HasAny(Cue.WentOff) && s.NamesSomething && s.Kinds.Count == 0 && s.HasAny(Cue.When, Cue.HowMany))
+            return new(Family.Alarms, "history", 82, "when an alarm went off");
+        if (s.Time.Range is not null && s.Draft.HasWord("weird", "odd", "unusual", "strange", "anomalies", "anomaly", "anomalous") && !s.NamesSomething && s.Kinds.Count == 0 && !s.HasAny(Cue.Cost, Cue.Expensive) && !s.Draft.HasWord("cost", "costs", "spend", "bill", "spending"))
+            return new(Family.Alarms, "history", 70, "what was unusual over a time: the alarms that went off");
         if (s.HasAny(Cue.Firing, Cue.WentOff) && s.Kinds.Count == 0 && (s.NamesSomething && s.HasAny(Cue.HowMany, Cue.Why, Cue.When, Cue.Which) || s.Draft.HasWord("firing", "red", "triggered")) && s.Draft.Has(Cue.Firing))
             return new(Family.Alarms, s.NamesSomething ? s.Has(Cue.Why) ? "why" : "history" : "firing", 80, "what fires");
         var isThing = s.NamesSomething || s.Kinds.Count > 0 || Service(s);
@@ -58,6 +62,9 @@ internal static class WatchClaims
     /// <summary>Who did what, and what changed.</summary>
     private static Claim Changes(Scene s)
     {
+        var didScale = s.Opens("did", "has", "have") && s.Draft.HasWord("scale", "scaled", "deploy", "deployed", "restart", "restarted", "reboot", "rebooted") && s.Draft.HasWord("anything", "something", "anybody", "anyone", "somebody", "someone") && s.Time.Range is not null;
+        if (didScale && !s.HasAny(Cue.Case, Cue.HowTo))
+            return new(Family.Alarms, "events", 84, "changes and who made them");
         if (!s.Draft.Has(Cue.Changed) || s.HasAny(Cue.Case, Cue.HowTo) || s.Draft.Has(Cue.Expensive))
             return Claim.None;
         var who = s.Draft.First(Cue.Who);

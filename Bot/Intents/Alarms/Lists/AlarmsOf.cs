@@ -31,6 +31,10 @@ internal static class AlarmsOf
         return Say(turn, regions, alarms, watched, failures, conditions);
     }
 
+    /// <summary>Those among some that watch a resource, said; null where none does.</summary>
+    public static Answer? OfResource(Turn turn, IReadOnlyList<string> regions, IEnumerable<FoundAlarm> alarms, string resource) =>
+        alarms.Where(a => Watches(a, resource)).ToList() is { Count: > 0 } watching ? Say(turn, regions, watching, resource, [], []) : null;
+
     private static Answer Say(Turn turn, IReadOnlyList<string> regions, List<FoundAlarm> alarms, string? watched, List<CallOutcome> failures, List<Condition> asked)
     {
         var that = string.Concat(

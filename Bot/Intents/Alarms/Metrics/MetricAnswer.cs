@@ -23,6 +23,8 @@ internal static class MetricAnswer
         var regions = await RegionPlan.OfAsync(turn, turn.Caller.Account, cancellation).ConfigureAwait(false);
         var named = question.Entities.FirstOrDefault(e => e.Kind is EntityKind.Id or EntityKind.Name or EntityKind.Arn);
         var kind = ResourceRegistry.Find(named?.ResourceKind ?? "") ?? question.Resources?.Kinds.Select(ResourceRegistry.Find).OfType<ResourceKind>().FirstOrDefault(k => !MetricTable.Of(k.Name).IsEmpty);
+        if (kind is null && named is { Kind: EntityKind.Name })
+            kind = await SubjectFinder.KindOfAsync(calls, named.Text, regions, turn.Caller.Account).ConfigureAwait(false);
         if (kind is null || MetricTable.Of(kind.Name) is not { IsEmpty: false } known)
             return Answer.Say($"Which resource? Name a function, instance, load balancer, database, table, queue or service{(named is null ? "" : $"; I do not know what `{named.Text}` is")}.") with { Asked = "resource" };
         var metrics = MetricWords.Find(question.Text, known) is { IsEmpty: false } found ? found : [.. known.Take(MaxMetrics)];

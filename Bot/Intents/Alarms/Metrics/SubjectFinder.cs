@@ -18,6 +18,15 @@ internal static class SubjectFinder
         return [.. found.Rows];
     }
 
+    /// <summary>The kind of what is called by its name alone: the most usual one that has a resource of that name; null for none.</summary>
+    public static async Task<ResourceKind?> KindOfAsync(Calls calls, string name, RegionPlan regions, string account)
+    {
+        var finder = new Finder(calls);
+        var kinds = Investigations.Collect.SpecialSubjects.UsualKinds.Where(k => !MetricTable.Of(k).IsEmpty).Select(k => ResourceRegistry.Find(k)!).ToList();
+        var found = await Task.WhenAll(kinds.Select(k => finder.RowsAsync(k, new(regions.Names[0], account), new([new TargetText(name)], []))).ToList()).ConfigureAwait(false);
+        return kinds.Zip(found).FirstOrDefault(p => p.Second.Count > 0).First;
+    }
+
     /// <summary>The metrics hang on the name or id that people use.</summary>
     private static bool IsEnough(ResourceKind kind) =>
         kind.Id.AsSpan().IndexOfAny("().|[") < 0
