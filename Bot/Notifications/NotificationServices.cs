@@ -1,5 +1,6 @@
 using Bot.Conversations;
 using Bot.Conversations.Stores;
+using Bot.Intents.History;
 using Bot.Notifications.Incidents;
 using Bot.Notifications.Doors;
 using Bot.Notifications.Doors.Sns;
@@ -29,6 +30,7 @@ internal static class NotificationServices
         services.AddSingleton<SnsDoor>();
         services.AddSingleton<WebhookDoor>();
         services.AddSingleton<IncidentStore>();
+        services.AddSingleton<IPersonalData, IncidentData>();
         services.AddSingleton<DueSteps>();
         services.AddSingleton<ChannelPlaces>();
         services.AddSingleton<NoticePosts>();

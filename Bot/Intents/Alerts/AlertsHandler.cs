@@ -105,7 +105,7 @@ internal sealed class AlertsHandler(IncidentFinder finder, LifeCycle life, Incid
         var channel = IncidentFinder.ChannelOf(turn);
         if (channel.EndsWith(":direct", StringComparison.Ordinal) || rules.Channel(channel) is null || channel.StartsWith("terminal:", StringComparison.Ordinal))
             return new() { Text = "Notifications are posted into channels. Ask for the test in the channel that it should go to.", Failed = true };
-        var notice = new Notification($"test:{turn.Message.Id}", "test", "A test notification") { Key = $"test:{channel}", Text = $"{turn.Caller.Person} asked for it. Notifications reach this channel.", State = NoticeState.Told, Severity = Severity.Info, Account = turn.Caller.Account, Region = turn.Caller.DefaultRegion, At = turn.Now, Through = "test" };
+        var notice = new Notification($"test:{turn.Message.Id}", "test", "A test notification") { Key = $"test:{channel}", Text = "It was asked for here. Notifications reach this channel.", State = NoticeState.Told, Severity = Severity.Info, Account = turn.Caller.Account, Region = turn.Caller.DefaultRegion, At = turn.Now, Through = "test" };
         var taken = await store.AcceptAsync(new NoticeEvent($"{notice.Id}@{channel}", channel, NoticeStep.Show) { Notice = notice, Rule = NotificationRule.OtherwiseName }.ToInbox(), cancellation).ConfigureAwait(false);
         return taken is Intake.Full or Intake.Unavailable
             ? new() { Text = "Too much waits; try again in a moment.", Failed = true }

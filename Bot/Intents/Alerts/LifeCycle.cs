@@ -52,7 +52,7 @@ internal sealed class LifeCycle(IncidentStore incidents, DueSteps due, Notificat
     private static Incident? Changed(string what, Incident incident, Caller by, string? person, DateTimeOffset? until, DateTimeOffset now) => what switch
     {
         AlertTopics.Acknowledge when incident.State is IncidentState.Open or IncidentState.Snoozed => (incident with { State = IncidentState.Acknowledged, Assignee = person ?? (incident.Assignee.Length > 0 ? incident.Assignee : by.Person), SnoozedUntil = null }).With(now, by.Person, "acknowledged"),
-        AlertTopics.Assign when incident.IsOpen => (incident with { Assignee = person ?? by.Person, State = incident.State == IncidentState.Open && (person ?? by.Person) == by.Person ? IncidentState.Acknowledged : incident.State }).With(now, by.Person, $"assigned to {person ?? by.Person}"),
+        AlertTopics.Assign when incident.IsOpen => (incident with { Assignee = person ?? by.Person, State = incident.State == IncidentState.Open && (person ?? by.Person) == by.Person ? IncidentState.Acknowledged : incident.State }).With(now, by.Person, Incident.AssignedTo(person ?? by.Person)),
         AlertTopics.Snooze when incident.IsOpen => (incident with { State = IncidentState.Snoozed, SnoozedUntil = until ?? now.AddHours(1) }).With(now, by.Person, "snoozed"),
         AlertTopics.Wake when incident.State == IncidentState.Snoozed => (incident with { State = IncidentState.Open, SnoozedUntil = null }).With(now, by.Person, "woken up"),
         AlertTopics.Resolve when incident.State != IncidentState.Resolved => (incident with { State = IncidentState.Resolved, Ended = now, SnoozedUntil = null }).With(now, by.Person, "resolved"),

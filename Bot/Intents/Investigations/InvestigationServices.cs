@@ -1,3 +1,4 @@
+using Bot.Intents.History;
 using Bot.Intents.Investigations.Replay;
 
 namespace Bot.Intents.Investigations;
@@ -7,6 +8,7 @@ internal static class InvestigationServices
     public static IServiceCollection AddInvestigations(this IServiceCollection services)
     {
         services.AddSingleton<InvestigationLog>();
+        services.AddSingleton<IPersonalData, InvestigationData>();
         services.AddSingleton<IIntentHandler, TroubleshootingHandler>();
         return services;
     }

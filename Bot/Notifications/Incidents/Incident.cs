@@ -41,6 +41,9 @@ internal sealed record Incident(string Id, string Channel, Notification Latest)
 
     public Incident With(DateTimeOffset at, string who, string what) => this with { History = [.. History.TakeLast(MaxHistory - 1), new(at, who, what)] };
 
+    /// <summary>How the history says that somebody was given it.</summary>
+    public static string AssignedTo(string person) => $"assigned to {person}";
+
     private const int MaxHistory = 30;
 }
 

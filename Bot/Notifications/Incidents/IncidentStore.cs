@@ -37,9 +37,14 @@ internal sealed class IncidentStore(IRecords records, TimeProvider clock)
     }
 
     /// <summary>The incidents of a channel, in no order.</summary>
-    public async IAsyncEnumerable<Incident> ListAsync(string channel, [EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<Incident> ListAsync(string channel, CancellationToken cancellation) => ReadAsync($"{channel}|", cancellation);
+
+    /// <summary>The incidents of all channels, also of those that the directory lists no more.</summary>
+    public IAsyncEnumerable<Incident> AllAsync(CancellationToken cancellation) => ReadAsync("", cancellation);
+
+    private async IAsyncEnumerable<Incident> ReadAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var record in records.ListAsync(Kind, $"{channel}|", cancellation).ConfigureAwait(false))
+        await foreach (var record in records.ListAsync(Kind, prefix, cancellation).ConfigureAwait(false))
         {
             if (Read(record) is { } incident)
                 yield return incident;
@@ -60,10 +65,15 @@ internal sealed class IncidentStore(IRecords records, TimeProvider clock)
 
     public Task UnmuteAsync(string channel, string pattern, CancellationToken cancellation) => records.DeleteAsync(MuteKind, Key(channel, pattern), cancellation);
 
-    public async Task<IReadOnlyList<Mute>> MutesAsync(string channel, CancellationToken cancellation)
+    public Task<IReadOnlyList<Mute>> MutesAsync(string channel, CancellationToken cancellation) => ReadMutesAsync($"{channel}|", cancellation);
+
+    /// <summary>What is muted in all channels.</summary>
+    public Task<IReadOnlyList<Mute>> AllMutesAsync(CancellationToken cancellation) => ReadMutesAsync("", cancellation);
+
+    private async Task<IReadOnlyList<Mute>> ReadMutesAsync(string prefix, CancellationToken cancellation)
     {
         var mutes = new List<Mute>();
-        await foreach (var record in records.ListAsync(MuteKind, $"{channel}|", cancellation).ConfigureAwait(false))
+        await foreach (var record in records.ListAsync(MuteKind, prefix, cancellation).ConfigureAwait(false))
         {
             if (JsonSerializer.Deserialize<Mute>(record.Json, Json) is { } mute)
                 mutes.Add(mute);
