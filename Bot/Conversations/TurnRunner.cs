@@ -16,7 +16,7 @@ namespace Bot.Conversations;
 
 /// <summary>The way of a message: caller, question, handler, answer.</summary>
 internal sealed partial class TurnRunner(
-    IReader reader, CommandReply replies, ICallerResolver callers, AwsSessions sessions, IntentRouter router, ConversationStore conversations, SharedFiles files, TurnGuard guard, TimeProvider clock, ILogger<TurnRunner> log)
+    IReader reader, CommandReply replies, ICallerResolver callers, AwsSessions sessions, IntentRouter router, ConversationStore conversations, SharedFiles files, TurnGuard guard, IEnumerable<IMessageExpansion> expansions, TimeProvider clock, ILogger<TurnRunner> log)
 {
     /// <summary>The answer of a turn that the person stopped.</summary>
     public const string StoppedText = "Stopped, as you asked.";
@@ -76,8 +76,10 @@ internal sealed partial class TurnRunner(
         var resolved = await callers.ResolveAsync(message, stop.Token).ConfigureAwait(false);
         IReadOnlyList<string> notes = [];
         // Nobody's files are fetched for a person who may ask nothing here.
-        if (resolved is CallerResult.Known)
+        if (resolved is CallerResult.Known { Caller: var asker })
         {
+            foreach (var expansion in expansions)
+                message = await expansion.ExpandAsync(message, asker, stop.Token).ConfigureAwait(false);
             (message, notes) = await files.AddAsync(message, stop.Token).ConfigureAwait(false);
             message = AnswerRedaction.Apply(message);
         }

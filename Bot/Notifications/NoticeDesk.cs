@@ -8,7 +8,7 @@ using Bot.Notifications.Rules;
 namespace Bot.Notifications;
 
 /// <summary>What happens to notifications in one channel: a new one gets a card, a further one brings its card up to date, much at once is gathered, and what is quiet waits.</summary>
-internal sealed class NoticeDesk(IncidentStore incidents, NotificationRulesSource rules, NoticePosts posts, NoticeGraph graph, Gathering gathering, DueSteps due, NotificationMetrics metrics, TimeProvider clock)
+internal sealed class NoticeDesk(IncidentStore incidents, NotificationRulesSource rules, NoticePosts posts, NoticeGraph graph, Gathering gathering, DueSteps due, NotificationMetrics metrics, NoticeAudit audit, OwnActionStore own, TimeProvider clock)
 {
     private const string Bot = "Wheelhouse";
     private const int SeenKept = 20;
@@ -24,18 +24,22 @@ internal sealed class NoticeDesk(IncidentStore incidents, NotificationRulesSourc
         var id = NoticeIds.Of(channel, notice.Key);
         var isNew = false;
         var isChange = false;
+        var isEnd = false;
         var incident = await incidents.ChangeAsync(channel, id, before =>
         {
-            (isNew, isChange) = (false, false);
+            (isNew, isChange, isEnd) = (false, false, false);
             if (before is not null && before.Seen.Contains(notice.Id))
                 return null;
             isNew = before is null || Reopens(before, notice);
             var after = isNew ? Begin(channel, id, before, notice, now) : Next(before!, notice, now);
             isChange = before is not null && !isNew && (after.State != before.State || after.Latest.Title != before.Latest.Title || after.Latest.Severity > before.Latest.Severity);
+            isEnd = before is { IsOpen: true } && after.State == IncidentState.Resolved;
             return after with { Rule = rule.Name, Seen = [.. after.Seen.TakeLast(SeenKept - 1), notice.Id] };
         }, cancellation).ConfigureAwait(false);
         if (incident is null)
             return;
+        if (isEnd)
+            audit.Changed(incident, "resolve");
         if (isNew || incident.Told == Telling.Nowhere)
             await TellAsync(incident, rule, now, cancellation).ConfigureAwait(false);
         else
@@ -48,7 +52,7 @@ internal sealed class NoticeDesk(IncidentStore incidents, NotificationRulesSourc
         var incident = await incidents.ChangeAsync(channel, id, i => i is null ? null : i with { Revision = i.Revision + 1, Updated = clock.GetUtcNow() }, cancellation).ConfigureAwait(false);
         if (incident is null || incident.Told != Telling.Card)
             return;
-        await posts.PostAsync(channel, PostIds.After(incident.Post, $"u{incident.Revision}"), CardOf(incident, null, isFirst: false), new(Replaces: incident.Post), cancellation: cancellation).ConfigureAwait(false);
+        await posts.PostAsync(channel, PostIds.After(incident.Post, $"u{incident.Revision}"), await CardAsync(incident, null, isFirst: false, cancellation).ConfigureAwait(false), new(Replaces: incident.Post), cancellation: cancellation).ConfigureAwait(false);
     }
 
     /// <summary>A snooze is over: it is shown again if it still is as it was.</summary>
@@ -62,6 +66,7 @@ internal sealed class NoticeDesk(IncidentStore incidents, NotificationRulesSourc
         }, cancellation).ConfigureAwait(false);
         if (incident is null || !woke)
             return;
+        audit.Changed(incident, "wake");
         await RefreshAsync(channel, id, cancellation).ConfigureAwait(false);
         await ReplyAsync(incident, $"woke{incident.Revision}", "The snooze is over, and it is still open.", rules.Current.Find(incident.Rule).Mentions, cancellation).ConfigureAwait(false);
     }
@@ -75,6 +80,8 @@ internal sealed class NoticeDesk(IncidentStore incidents, NotificationRulesSourc
             escalated = i is { State: IncidentState.Open, IsEscalated: false };
             return escalated ? (i! with { IsEscalated = true }).With(clock.GetUtcNow(), Bot, "escalated: nobody acknowledged it") : null;
         }, cancellation).ConfigureAwait(false);
+        if (incident is not null && escalated)
+            audit.Changed(incident, "escalate");
         if (incident is not null && (escalated || incident.IsEscalated))
             await EscalatedAsync(incident, cancellation).ConfigureAwait(false);
     }
@@ -88,7 +95,7 @@ internal sealed class NoticeDesk(IncidentStore incidents, NotificationRulesSourc
             return;
         var waited = NoticeWords.Span(clock.GetUtcNow() - incident.Opened);
         await ReplyAsync(incident, "escalated", $"⏫ **Escalated**: open for {waited} and not acknowledged.", escalation.Channels.IsEmpty ? escalation.Mentions : [], cancellation).ConfigureAwait(false);
-        var card = CardOf(incident, null, isFirst: false);
+        var card = await CardAsync(incident, null, isFirst: false, cancellation).ConfigureAwait(false);
         foreach (var channel in escalation.Channels.Where(c => c != incident.Channel))
         {
             var told = card with { Text = $"⏫ **Escalated** from {rules.Channel(incident.Channel)?.Name ?? incident.Channel}: open for {waited} and not acknowledged.\n{card.Text}", Notify = escalation.Mentions };
@@ -102,7 +109,7 @@ internal sealed class NoticeDesk(IncidentStore incidents, NotificationRulesSourc
         if (how == Telling.Card)
         {
             var drawn = incident.Latest.State == NoticeState.Resolved ? new(null, null, []) : await graph.DrawAsync(incident.Channel, incident.Latest, cancellation).ConfigureAwait(false);
-            await posts.PostAsync(incident.Channel, incident.Post, CardOf(incident, drawn.Chart, isFirst: true), null, drawn.Caller, drawn.Calls, cancellation).ConfigureAwait(false);
+            await posts.PostAsync(incident.Channel, incident.Post, await CardAsync(incident, drawn.Chart, isFirst: true, cancellation).ConfigureAwait(false), null, drawn.Caller, drawn.Calls, cancellation).ConfigureAwait(false);
         }
         var flood = how == Telling.Flood ? await gathering.JoinFloodAsync(incident, cancellation).ConfigureAwait(false) : "";
         if (how == Telling.Digest)
@@ -152,7 +159,8 @@ internal sealed class NoticeDesk(IncidentStore incidents, NotificationRulesSourc
     private Task<bool> ReplyAsync(Incident incident, string what, string text, System.Collections.Immutable.ImmutableArray<string> mentions, CancellationToken cancellation) =>
         posts.PostAsync(incident.Channel, PostIds.After(incident.Post, what), new() { Text = text, Notify = mentions }, new(Under: incident.Told == Telling.Flood ? PostIds.Flood(incident.Channel, incident.Flood) : incident.Post), cancellation: cancellation);
 
-    private Answer CardOf(Incident incident, Chart? chart, bool isFirst) => NoticeCard.Of(incident, rules.Current.Find(incident.Rule), rules.AliasOf(incident.Latest.Account), chart, isFirst);
+    private async Task<Answer> CardAsync(Incident incident, Chart? chart, bool isFirst, CancellationToken cancellation) =>
+        NoticeCard.Of(incident, rules.Current.Find(incident.Rule), await own.OfAsync(incident.Channel, cancellation).ConfigureAwait(false), rules.AliasOf(incident.Latest.Account), chart, isFirst);
 
     private static bool Reopens(Incident before, Notification notice) => before.State == IncidentState.Resolved && notice.State == NoticeState.Firing;
 

@@ -9,7 +9,7 @@ namespace Bot.Notifications;
 
 /// <summary>Runs the steps: one after another in a channel. A step that was run again after a crash changes and posts nothing twice.</summary>
 internal sealed partial class NoticeRunner(
-    ITurnStore store, NotificationRulesSource rules, NoticeTags tags, NoticeDesk desk, Gathering gathering, NotificationMetrics metrics, ILogger<NoticeRunner> log) : IEventRunner
+    ITurnStore store, NotificationRulesSource rules, NoticeTags tags, NoticeDesk desk, Gathering gathering, NotificationMetrics metrics, NoticeAudit audit, ILogger<NoticeRunner> log) : IEventRunner
 {
     public Platform Platform => Platform.Notifications;
 
@@ -42,6 +42,7 @@ internal sealed partial class NoticeRunner(
             metrics.Shown("nowhere");
             Nowhere(log, notice.Source, notice.Through);
         }
+        audit.Routed(notice, routes);
         foreach (var route in routes)
             await AcceptAsync(new($"{notice.Id}@{route.Channel}", route.Channel, NoticeStep.Show) { Notice = notice, Rule = route.Rule }, cancellation).ConfigureAwait(false);
     }

@@ -24,10 +24,13 @@ internal static class NotificationServices
         services.TryAddSingleton<ISnsFetch, SnsFetch>();
         services.AddSingleton<NotificationRulesSource>();
         services.AddSingleton<NotificationMetrics>();
+        services.TryAddSingleton<NoticeAudit>();
+        services.TryAddSingleton<OwnActionStore>();
         services.AddSingleton<SnsCertificates>();
         services.AddSingleton<NoticeReaders>();
         services.AddSingleton<NotificationIntake>();
         services.AddSingleton<SnsDoor>();
+        services.AddSingleton<WebhookRepeats>();
         services.AddSingleton<WebhookDoor>();
         services.AddSingleton<IncidentStore>();
         services.AddSingleton<IPersonalData, IncidentData>();

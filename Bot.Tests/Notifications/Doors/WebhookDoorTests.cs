@@ -56,4 +56,21 @@ public sealed class WebhookDoorTests : IAsyncLifetime
         await _bot.SettleAsync();
         Assert.Equal(1, Assert.Single(await _bot.IncidentsAsync()).Count);
     }
+
+    /// <summary>Whatever the clock shows at the first: four minutes later it is the same, six minutes later another.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(4.9)]
+    public async Task Webhook_IsKnownAgain_ForFiveMinutesFromItsFirst(double minutes)
+    {
+        _bot.Clock.Advance(TimeSpan.FromMinutes(minutes));
+        foreach (var later in (double[])[0, 4, 2])
+        {
+            _bot.Clock.Advance(TimeSpan.FromMinutes(later));
+            Assert.Equal(HttpStatusCode.OK, (await _bot.PostAsync("/notifications/webhook/grafana", Body, ("X-Wheelhouse-Secret", NotificationBot.Secret))).StatusCode);
+            await _bot.SettleAsync();
+            Assert.Equal(later == 2 ? 2 : 1, Assert.Single(await _bot.IncidentsAsync()).Count);
+        }
+    }
 }

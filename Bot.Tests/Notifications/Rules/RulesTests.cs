@@ -66,6 +66,8 @@ public sealed class RulesTests
         Assert.False(OwnActions.Shows(action with { When = ["severity=critical"] }, Notice, "prod"));
         Assert.False(OwnActions.Shows(action with { When = ["user"] }, Notice, "prod"));
         Assert.Equal("lambda invoke --function-name block --payload 10.0.0.7rm", OwnActions.Say(action, Notice, "prod"));
+        var json = action with { Ask = """lambda invoke --payload '{"ip":"{IPAddress}","of":{"severity":"{severity}"}}' {unknown} }""" };
+        Assert.Equal("""lambda invoke --payload '{"ip":"10.0.0.7rm","of":{"severity":"high"}}' {unknown} }""", OwnActions.Say(json, Notice, "prod"));
     }
 
     [Theory]
@@ -82,6 +84,12 @@ public sealed class RulesTests
     [InlineData("snooze n-7k2fq3m for 2 hours", AlertTopics.Snooze, "n-7k2fq3m")]
     [InlineData("mute notifications of noisy-* until 18:00", AlertTopics.Mute, "noisy-*")]
     [InlineData("acknowledge flood n-7k2fq3m", AlertTopics.Acknowledge, "flood n-7k2fq3m")]
+    [InlineData("custom actions", AlertTopics.Actions, null)]
+    [InlineData("show our own actions", AlertTopics.Actions, null)]
+    [InlineData("remove custom action drain", AlertTopics.RemoveAction, null)]
+    [InlineData("run custom action Drain it on n-7k2fq3m", AlertTopics.RunAction, "n-7k2fq3m")]
+    [InlineData("create custom action drain for checkout-*: lambda invoke --function-name drain", AlertTopics.AddAction, "checkout-*")]
+    [InlineData("add an own action drain for all notifications: list my instances", AlertTopics.AddAction, null)]
     public void Words_AreReadAsSaidOfNotifications(string text, string topic, string? subject)
     {
         var question = Read(text);
@@ -89,7 +97,19 @@ public sealed class RulesTests
         Assert.Equal(subject, question.Conditions.FirstOrDefault(c => c.Field == AlertTopics.SubjectField)?.Value);
     }
 
+    [Fact]
+    public void OwnAction_IsReadWithAllThatItSays()
+    {
+        var said = Read("""please create a custom action drain-2 "Drain it" for notifications of checkout-* when severity=critical, IPAddress: lambda invoke --function-name drain --payload '{"ip":"{IPAddress}","at":"10:30"}'""");
+        Assert.Equal((Family.Notifications, AlertTopics.AddAction), (said.Family, said.Topic));
+        Assert.Equal(
+            ["name=drain-2", "label=Drain it", "subject=checkout-*", "when=severity=critical, IPAddress", """ask=lambda invoke --function-name drain --payload '{"ip":"{IPAddress}","at":"10:30"}'"""],
+            said.Conditions.Select(c => $"{c.Field}={c.Value}"));
+    }
+
     [Theory]
+    [InlineData("list the custom action types of CodePipeline")]
+    [InlineData("what action should I take on my instances?")]
     [InlineData("which alarms are firing?")]
     [InlineData("mute alarm checkout-5xx-high for 2 hours, we deploy")]
     [InlineData("show my instances")]

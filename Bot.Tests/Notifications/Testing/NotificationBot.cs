@@ -62,6 +62,7 @@ internal sealed class NotificationBot : IAsyncDisposable
     public static string DirectoryText(string rules, string channel = "") => DirectoryFile.DemoText().ReplaceLineEndings("\n")
         .Replace("platforms: [playground, terminal]", "platforms: [playground, terminal, slack]\n  workspaces: [T0ACME]")
         .Replace("\"playground:ada\",", "\"playground:ada\", \"slack:U0ADA\",")
+        .Replace("\"playground:dev\",", "\"playground:dev\", \"slack:U0DEV\",")
         .Replace("\nchannels:\n", $$"""
 
             channels:
@@ -130,8 +131,8 @@ internal sealed class NotificationBot : IAsyncDisposable
         await SettleAsync();
     }
 
-    public Task<TurnResult> AskAsync(string text, string channel = "C0OPS") => Get<TurnRunner>().RunAsync(
-        new Message(Guid.NewGuid().ToString("N"), new(Platform.Slack, "T0ACME", channel, "10.1"), new("U0ADA", "Ada"), text, Clock.Now), null, CancellationToken.None);
+    public Task<TurnResult> AskAsync(string text, string channel = "C0OPS", string user = "U0ADA") => Get<TurnRunner>().RunAsync(
+        new Message(Guid.NewGuid().ToString("N"), new(Platform.Slack, "T0ACME", channel, "10.1"), new(user, user), text, Clock.Now), null, CancellationToken.None);
 
     public async Task<List<Incident>> IncidentsAsync(string channel = Channel)
     {

@@ -29,6 +29,8 @@ internal enum AuditKind
     Limit,
     /// <summary>Entries that retention removes: the last sequence and hash of each chain's removed part.</summary>
     Checkpoint,
+    /// <summary>A notification came in, was sent to a channel, or somebody or time did something to its incident.</summary>
+    Notification,
     /// <summary>A kind that this version does not know.</summary>
     Unknown,
 }

@@ -1,3 +1,4 @@
+using Bot.Conversations;
 using Bot.Notifications;
 using Bot.Notifications.Incidents;
 using Bot.Notifications.Rules;
@@ -12,6 +13,10 @@ internal static class AlertServices
         services.TryAddSingleton<NotificationRulesSource>();
         services.TryAddSingleton<IncidentStore>();
         services.TryAddSingleton<DueSteps>();
+        services.TryAddSingleton<NoticeAudit>();
+        services.TryAddSingleton<OwnActionStore>();
+        services.AddSingleton<OwnActionAnswers>();
+        services.AddSingleton<IMessageExpansion, OwnActionPress>();
         services.AddSingleton<IncidentFinder>();
         services.AddSingleton<LifeCycle>();
         services.AddSingleton<IIntentHandler, AlertsHandler>();

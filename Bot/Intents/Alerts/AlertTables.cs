@@ -35,9 +35,9 @@ internal static class AlertTables
         };
     }
 
-    public static Answer Detail(Incident incident, NotificationRule rule, string alias)
+    public static Answer Detail(Incident incident, NotificationRule rule, IReadOnlyList<StoredAction> own, string alias)
     {
-        var card = NoticeCard.Of(incident, rule, alias, null, isFirst: false);
+        var card = NoticeCard.Of(incident, rule, own, alias, null, isFirst: false);
         return card with
         {
             Tables = incident.History.IsEmpty ? [] : [new("What became of it", [new("Time", ColumnKind.Time), new("Who"), new("What")], [.. incident.History.Select(h => ImmutableArray.Create<Cell>(new Cell(NoticeWords.Time(h.At), h.At.ToUnixTimeSeconds()), h.Who, h.What))])],

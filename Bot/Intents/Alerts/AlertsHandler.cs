@@ -14,7 +14,7 @@ using Bot.Understanding.Alerts;
 namespace Bot.Intents.Alerts;
 
 /// <summary>Answers what is said about notifications.</summary>
-internal sealed class AlertsHandler(IncidentFinder finder, LifeCycle life, IncidentStore incidents, NotificationRulesSource rules, ITurnStore store, DirectorySource? directory = null) : IIntentHandler
+internal sealed class AlertsHandler(IncidentFinder finder, LifeCycle life, IncidentStore incidents, NotificationRulesSource rules, ITurnStore store, NoticeAudit audit, OwnActionAnswers actions, OwnActionStore own, DirectorySource? directory = null) : IIntentHandler
 {
     private const int MaxAtOnce = 1000;
 
@@ -31,6 +31,10 @@ internal sealed class AlertsHandler(IncidentFinder finder, LifeCycle life, Incid
         AlertTopics.Mute => await MuteAsync(turn, cancellation).ConfigureAwait(false),
         AlertTopics.Unmute => await UnmuteAsync(turn, cancellation).ConfigureAwait(false),
         AlertTopics.Show => await ShowAsync(turn, cancellation).ConfigureAwait(false),
+        AlertTopics.Actions => await actions.ListAsync(turn, cancellation).ConfigureAwait(false),
+        AlertTopics.AddAction => await actions.AddAsync(turn, cancellation).ConfigureAwait(false),
+        AlertTopics.RemoveAction => await actions.RemoveAsync(turn, cancellation).ConfigureAwait(false),
+        AlertTopics.RunAction => await actions.NotRunAsync(turn, cancellation).ConfigureAwait(false),
         var what => await DoAsync(turn, what, cancellation).ConfigureAwait(false),
     };
 
@@ -41,7 +45,7 @@ internal sealed class AlertsHandler(IncidentFinder finder, LifeCycle life, Incid
         return found switch
         {
             [] => NotFound(subject),
-            [var one] => AlertTables.Detail(one, rules.Current.Find(one.Rule), rules.AliasOf(one.Latest.Account)),
+            [var one] => AlertTables.Detail(one, rules.Current.Find(one.Rule), await own.OfAsync(one.Channel, cancellation).ConfigureAwait(false), rules.AliasOf(one.Latest.Account)),
             _ => AlertTables.List(found, $"of {subject}", turn.Now, rules.AliasOf),
         };
     }
@@ -81,6 +85,7 @@ internal sealed class AlertsHandler(IncidentFinder finder, LifeCycle life, Incid
             return new() { Text = $"For how long? Say `mute notifications of {subject} for 2 hours`. A mute always ends by itself.", Asked = "time-range" };
         var until = DateTimeOffset.Parse(time, CultureInfo.InvariantCulture);
         await incidents.MuteAsync(new(IncidentFinder.ChannelOf(turn), subject, until, turn.Caller.Person), cancellation).ConfigureAwait(false);
+        audit.Muted(turn, IncidentFinder.ChannelOf(turn), subject, AlertTopics.Mute, until);
         return new()
         {
             Text = $"**Notifications of `{subject}` are muted here until {NoticeWords.Time(until)}.** They are kept, and `show notifications` lists them. The alarm itself is unchanged, and other channels hear of it.",
@@ -95,6 +100,7 @@ internal sealed class AlertsHandler(IncidentFinder finder, LifeCycle life, Incid
         if (!(await incidents.MutesAsync(channel, cancellation).ConfigureAwait(false)).Any(m => m.Pattern == subject))
             return new() { Text = $"`{subject}` is not muted here.", Offers = [new("muted", "What is muted?", "what is muted?")] };
         await incidents.UnmuteAsync(channel, subject, cancellation).ConfigureAwait(false);
+        audit.Muted(turn, channel, subject, AlertTopics.Unmute, null);
         var held = (await finder.HereAsync(turn, cancellation).ConfigureAwait(false)).FindAll(i => i.Told == Telling.Muted && i.IsOpen);
         return new() { Text = $"**Notifications of `{subject}` are shown here again.**{(held.Count > 0 ? $" {held.Count} were held back and are still open." : "")}", Offers = held.Count > 0 ? [new("open", "What is open?", "show open notifications")] : [] };
     }

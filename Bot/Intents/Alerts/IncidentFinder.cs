@@ -47,19 +47,22 @@ internal sealed class IncidentFinder(IncidentStore incidents, NotificationRulesS
             return here.FindAll(i => i.Flood == subject[AlertTopics.Flood.Length..]);
         if (here.Find(i => i.Id == subject) is { } own)
             return [own];
-        if (await ElsewhereAsync(turn, subject, cancellation).ConfigureAwait(false) is { } escalated)
+        if (await ElsewhereAsync(ChannelOf(turn), turn.Caller.Person, subject, cancellation).ConfigureAwait(false) is { } escalated)
             return [escalated];
         var named = here.FindAll(i => Mutes.Fits(new(i.Channel, subject, default, ""), i));
         return named.Exists(i => i.IsOpen) ? named.FindAll(i => i.IsOpen) : named;
     }
 
-    private async Task<Incident?> ElsewhereAsync(Turn turn, string id, CancellationToken cancellation)
+    /// <summary>The incident of an id, where the person may speak of it in this channel; null otherwise.</summary>
+    public async Task<Incident?> FindAsync(string here, string person, string id, CancellationToken cancellation) =>
+        await incidents.FindAsync(here, id, cancellation).ConfigureAwait(false) ?? await ElsewhereAsync(here, person, id, cancellation).ConfigureAwait(false);
+
+    private async Task<Incident?> ElsewhereAsync(string here, string person, string id, CancellationToken cancellation)
     {
-        var here = ChannelOf(turn);
         foreach (var channel in Channels().Where(c => c != here))
         {
             if (await incidents.FindAsync(channel, id, cancellation).ConfigureAwait(false) is { } incident
-                && (incident.Assignee == turn.Caller.Person || incident.IsEscalated && rules.Current.Find(incident.Rule).Escalation is { } e && e.Channels.Contains(here)))
+                && (incident.Assignee == person || incident.IsEscalated && rules.Current.Find(incident.Rule).Escalation is { } e && e.Channels.Contains(here)))
                 return incident;
         }
         return null;

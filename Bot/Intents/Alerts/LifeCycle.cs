@@ -8,7 +8,7 @@ using Bot.Understanding.Alerts;
 namespace Bot.Intents.Alerts;
 
 /// <summary>What people do with an incident. Its card follows a moment later, in the order of its channel.</summary>
-internal sealed class LifeCycle(IncidentStore incidents, DueSteps due, NotificationRulesSource rules)
+internal sealed class LifeCycle(IncidentStore incidents, DueSteps due, NotificationRulesSource rules, NoticeAudit audit)
 {
     /// <summary>Does it.</summary>
     /// <returns>The incident as it stands now; null where there was nothing to do.</returns>
@@ -23,6 +23,7 @@ internal sealed class LifeCycle(IncidentStore incidents, DueSteps due, Notificat
         }, cancellation).ConfigureAwait(false);
         if (!changed || now is null)
             return null;
+        audit.Done(turn, now, what, what is AlertTopics.Assign or AlertTopics.Acknowledge ? now.Assignee : null, now.SnoozedUntil);
         if (now.State is IncidentState.Acknowledged or IncidentState.Resolved or IncidentState.Snoozed)
             await due.RemoveAsync(now.Channel, NoticeStep.Escalate, now.Id, cancellation).ConfigureAwait(false);
         if (now.State == IncidentState.Snoozed)

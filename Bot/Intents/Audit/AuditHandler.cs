@@ -105,8 +105,8 @@ internal sealed class AuditHandler(IAuditStore store, IAudit audit, TimeProvider
 
     private static ImmutableArray<AuditKind> Kinds(string topic) => topic switch
     {
-        AuditTopics.Person => [AuditKind.Message, AuditKind.Call, AuditKind.Answer, AuditKind.Approval, AuditKind.SignIn, AuditKind.Limit],
-        AuditTopics.Resource => [AuditKind.Reading, AuditKind.Call, AuditKind.Approval],
+        AuditTopics.Person => [AuditKind.Message, AuditKind.Call, AuditKind.Answer, AuditKind.Approval, AuditKind.SignIn, AuditKind.Limit, AuditKind.Notification],
+        AuditTopics.Resource => [AuditKind.Reading, AuditKind.Call, AuditKind.Approval, AuditKind.Notification],
         AuditTopics.Asked => [AuditKind.Reading],
         AuditTopics.Denials => [AuditKind.Call, AuditKind.Answer, AuditKind.Limit],
         AuditTopics.Approvals => [AuditKind.Approval],

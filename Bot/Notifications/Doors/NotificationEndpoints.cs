@@ -17,7 +17,7 @@ internal static partial class NotificationEndpoints
         AnswerAsync(http, body => http.RequestServices.GetRequiredService<SnsDoor>().EnterAsync(body, http.RequestAborted));
 
     private static Task WebhookAsync(HttpContext http) =>
-        AnswerAsync(http, body => http.RequestServices.GetRequiredService<WebhookDoor>().EnterAsync((string)http.GetRouteValue("name")!, http.Request.Headers, body));
+        AnswerAsync(http, body => http.RequestServices.GetRequiredService<WebhookDoor>().EnterAsync((string)http.GetRouteValue("name")!, http.Request.Headers, body, http.RequestAborted));
 
     private static async Task AnswerAsync(HttpContext http, Func<ReadOnlyMemory<byte>, Task<IntakeAnswer>> enter)
     {

@@ -4,17 +4,18 @@ using Bot.Channels;
 using Bot.Conversations;
 using Bot.Identity;
 using Bot.Intents.History;
+using Bot.Notifications.Rules;
 
 namespace Bot.Notifications.Incidents;
 
 /// <summary>What incidents and mutes keep of a person: who took care of it, and what they did. Erasing takes the name out; what happened stays the channel's.</summary>
-internal sealed class IncidentData(IncidentStore incidents, DueSteps due, TimeProvider clock) : IPersonalData
+internal sealed class IncidentData(IncidentStore incidents, OwnActionStore actions, DueSteps due, TimeProvider clock) : IPersonalData
 {
     private const string Somebody = "somebody";
 
-    public string Name => "your name in incidents and mutes";
+    public string Name => "your name in incidents, mutes and own actions";
 
-    public string Stays => "Incidents and mutes themselves stay their channel's for 30 days, without your name.";
+    public string Stays => "Incidents and mutes stay their channel's for 30 days and own actions until they are removed, without your name.";
 
     public async IAsyncEnumerable<string> ExportAsync(Caller caller, Place place, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -38,6 +39,11 @@ internal sealed class IncidentData(IncidentStore incidents, DueSteps due, TimePr
             if (mute.By == caller.Person)
                 yield return new JsonObject { ["kind"] = "mute", ["channel"] = mute.Channel, ["what"] = mute.Pattern, ["until"] = mute.Until }.ToJsonString(StoredForm.Options);
         }
+        foreach (var action in await actions.AllAsync(cancellation).ConfigureAwait(false))
+        {
+            if (action.By == caller.Person)
+                yield return new JsonObject { ["kind"] = "own-action", ["channel"] = action.Channel, ["name"] = action.Name, ["says"] = action.Button.Ask, ["at"] = action.At }.ToJsonString(StoredForm.Options);
+        }
     }
 
     public async Task EraseAsync(Caller caller, Place place, CancellationToken cancellation)
@@ -58,6 +64,8 @@ internal sealed class IncidentData(IncidentStore incidents, DueSteps due, TimePr
         }
         foreach (var mute in (await incidents.AllMutesAsync(cancellation).ConfigureAwait(false)).Where(m => m.By == person))
             await incidents.MuteAsync(mute with { By = Somebody }, cancellation).ConfigureAwait(false);
+        foreach (var action in (await actions.AllAsync(cancellation).ConfigureAwait(false)).Where(a => a.By == person))
+            await actions.RenameMakerAsync(action, Somebody, cancellation).ConfigureAwait(false);
     }
 
     private static bool Names(Incident incident, string person) => incident.Assignee == person || incident.History.Any(h => Names(h, person));

@@ -11,14 +11,15 @@ internal static class NoticeCard
 {
     private const int MaxText = 1800, MaxRaw = 2500, MaxFields = 14, MaxOffers = 12;
 
+    /// <param name="own">Own actions of the channel.</param>
     /// <param name="alias">The account's name.</param>
     /// <param name="chart">The metric's graph; null where it is not drawn (again).</param>
     /// <param name="isFirst">The card's first form, which may call people.</param>
-    public static Answer Of(Incident incident, NotificationRule rule, string alias, Chart? chart, bool isFirst) => new()
+    public static Answer Of(Incident incident, NotificationRule rule, IReadOnlyList<StoredAction> own, string alias, Chart? chart, bool isFirst) => new()
     {
         Text = Text(incident, rule, alias),
         Charts = chart is null ? [] : [chart],
-        Offers = Offers(incident, rule, alias),
+        Offers = Offers(incident, rule, own, alias),
         Sources = [.. Links(incident.Latest, rule, alias).Select(l => new Source(l.Title, l.Url))],
         Notify = isFirst && incident.Latest.State != NoticeState.Resolved ? rule.Mentions : [],
     };
@@ -46,7 +47,7 @@ internal static class NoticeCard
         return text.ToString().TrimEnd();
     }
 
-    private static ImmutableArray<Offer> Offers(Incident incident, NotificationRule rule, string alias)
+    private static ImmutableArray<Offer> Offers(Incident incident, NotificationRule rule, IReadOnlyList<StoredAction> own, string alias)
     {
         var notice = incident.Latest;
         var offers = ImmutableArray.CreateBuilder<Offer>();
@@ -72,7 +73,9 @@ internal static class NoticeCard
         if (incident.State == IncidentState.Snoozed)
             offers.Add(new("unsnooze", "Wake it up", $"unsnooze {incident.Id}"));
         foreach (var action in rule.Actions.Where(a => OwnActions.Shows(a, notice, alias)))
-            offers.Add(new($"own{offers.Count}", action.Label, OwnActions.Say(action, notice, alias)));
+            offers.Add(new($"own{offers.Count}", action.Label, OwnActions.Press(action.Label, incident)));
+        foreach (var action in own.Where(a => a.Shows(incident, alias)))
+            offers.Add(new($"own{offers.Count}", action.Button.Label, OwnActions.Press(action.Name, incident)));
         return [.. offers.Take(MaxOffers)];
     }
 

@@ -11,8 +11,16 @@ internal static class NoticeText
     {
         var text = new StringBuilder();
         var at = 0;
-        while (template.IndexOf('{', at) is >= 0 and var open && template.IndexOf('}', open) is > 0 and var close)
+        // From the end: what holds JSON has braces of its own around a variable's.
+        while (template.IndexOf('}', at) is >= 0 and var close)
         {
+            var open = template.LastIndexOf('{', close, close - at + 1);
+            if (open < 0)
+            {
+                text.Append(template, at, close + 1 - at);
+                at = close + 1;
+                continue;
+            }
             text.Append(template, at, open - at);
             var name = template[(open + 1)..close];
             text.Append(Value(name, notice, alias) is { } value ? encode?.Invoke(value) ?? value : template[open..(close + 1)]);

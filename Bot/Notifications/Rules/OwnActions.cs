@@ -15,6 +15,9 @@ internal static class OwnActions
         return true;
     }
 
+    /// <summary>What an incident's button of an own action says; it is put in words when it is pressed, so that what came in meanwhile counts.</summary>
+    public static string Press(string name, Incidents.Incident incident) => $"run custom action {name} on {incident.Id}";
+
     /// <summary>What pressing it says. Values come from outside: each is one plain word of the line, whatever it holds.</summary>
     public static string Say(OwnAction action, Notification notice, string alias) => NoticeText.Fill(action.Ask, notice, alias, Plain);
 

@@ -16,6 +16,8 @@ internal static class AlertReader
     /// <param name="now">The turn's time.</param>
     public static Question? Find(CleanText clean, string typed, DateTimeOffset now)
     {
+        if (OwnActionReader.Find(clean) is { } own)
+            return own;
         if (clean.Text.Length is 0 or > MaxLength)
             return null;
         var words = string.Join(' ', clean.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Trim(' ', '.', '!', '?', '/');
@@ -89,12 +91,12 @@ internal static class AlertReader
         return person.Trim('@', '<', '>', '`');
     }
 
-    private static Question Of(CleanText clean, string topic) => new()
+    internal static Question Of(CleanText clean, string topic) => new()
     {
         Text = clean.Text,
         Family = Family.Notifications,
         Topic = topic,
-        Shape = topic is AlertTopics.List or AlertTopics.Open or AlertTopics.Mine or AlertTopics.Rules or AlertTopics.Muted ? Shape.List : Shape.Text,
+        Shape = topic is AlertTopics.List or AlertTopics.Open or AlertTopics.Mine or AlertTopics.Rules or AlertTopics.Muted or AlertTopics.Actions ? Shape.List : Shape.Text,
         Because = ["it speaks of notifications"],
     };
 }

@@ -22,6 +22,7 @@ internal static class AlertWords
             "notification subscriptions", "which topics are subscribed",
         ],
         [AlertTopics.Muted] = ["muted notifications", "what is muted", "mutes", "my mutes", "which notifications are muted", "what notifications are muted", "notification mutes"],
+        [AlertTopics.Actions] = ["own actions", "custom actions", "notification actions", "own buttons", "custom buttons", "notification buttons", "our own actions", "our custom actions", "which custom actions are there", "which own actions are there", "what custom actions are there"],
         [AlertTopics.Test] = ["send a test notification", "test notification", "send test notification", "send a test notification here", "test notifications", "test the notifications"],
     }.SelectMany(topic => topic.Value.Select(words => (words, topic.Key))).ToFrozenDictionary(p => p.words, p => p.Key, StringComparer.Ordinal);
 

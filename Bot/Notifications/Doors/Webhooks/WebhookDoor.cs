@@ -1,17 +1,14 @@
-using System.Security.Cryptography;
 using System.Text;
+using Bot.Conversations.Stores;
 using Bot.Notifications.Rules;
 using Bot.Notifications.Sources;
 
 namespace Bot.Notifications.Doors.Webhooks;
 
 /// <summary>Who may come in by a webhook: its name is listed, and the request carries its secret.</summary>
-internal sealed class WebhookDoor(NotificationRulesSource rules, WebhookSecrets secrets, NoticeReaders readers, NotificationIntake intake, TimeProvider clock)
+internal sealed partial class WebhookDoor(NotificationRulesSource rules, WebhookSecrets secrets, NoticeReaders readers, NotificationIntake intake, WebhookRepeats repeats, TimeProvider clock, ILogger<WebhookDoor> log)
 {
-    /// <summary>The same body within so long is the same notification, sent again because the answer was lost.</summary>
-    private const int RepeatMinutes = 5;
-
-    public async Task<IntakeAnswer> EnterAsync(string name, IHeaderDictionary headers, ReadOnlyMemory<byte> body)
+    public async Task<IntakeAnswer> EnterAsync(string name, IHeaderDictionary headers, ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
         // Whether the name is listed is told to nobody without its secret.
         if (!secrets.Holds(name, headers, body.Span) || !rules.Current.Webhooks.Contains(name))
@@ -27,8 +24,19 @@ internal sealed class WebhookDoor(NotificationRulesSource rules, WebhookSecrets 
         {
             return IntakeAnswer.Bad("The body is no UTF-8.");
         }
-        var now = clock.GetUtcNow();
-        var id = $"{name}:{now.ToUnixTimeSeconds() / (RepeatMinutes * 60)}:{Convert.ToHexStringLower(SHA256.HashData(body.Span).AsSpan(0, 16))}";
-        return await intake.TakeAsync([.. readers.Read(new(id, name, text, now))]).ConfigureAwait(false);
+        string id;
+        try
+        {
+            id = await repeats.IdOfAsync(name, body, cancellation).ConfigureAwait(false);
+        }
+        catch (StoreException e)
+        {
+            NotNoted(log, e);
+            return IntakeAnswer.Busy("It could not be stored; send it again.");
+        }
+        return await intake.TakeAsync([.. readers.Read(new(id, name, text, clock.GetUtcNow()))]).ConfigureAwait(false);
     }
+
+    [LoggerMessage(EventId = 708, Level = LogLevel.Error, Message = "A webhook's body could not be noted; its sender is asked to send it again")]
+    private static partial void NotNoted(ILogger log, Exception exception);
 }
