@@ -17,6 +17,7 @@ public sealed class PhrasingTests(DemoBot bot) : IClassFixture<DemoBot>
         ["gross"] = r => r.Line.RecordType is not ("Credit" or "Refund"),
         ["no-credit"] = r => r.Line.RecordType != "Credit",
         ["credits"] = r => r.Line.RecordType == "Credit",
+        ["given-back"] = r => r.Line.RecordType is "Credit" or "Refund",
         ["logs"] = r => r.Line.Service == "AmazonCloudWatch" && r.Line.UsageType.EndsWith("DataProcessing-Bytes", StringComparison.Ordinal),
         ["metrics"] = r => r.Line.UsageType.Contains("MetricMonitorUsage", StringComparison.Ordinal),
         ["s3-requests"] = r => r.Line.Service == "Amazon Simple Storage Service" && r.Line.UsageType.Contains("Requests", StringComparison.Ordinal),
@@ -46,6 +47,7 @@ public sealed class PhrasingTests(DemoBot bot) : IClassFixture<DemoBot>
     [InlineData("gross spend in october", "gross", October, November)]
     [InlineData("october bill before credits", "no-credit", October, November)]
     [InlineData("credits we got this year", "credits", "2026-01-01", "2026-11-21")]
+    [InlineData("credits and refunds this year", "given-back", "2026-01-01", "2026-11-21")]
     [InlineData("cloudwatch logs cost in october", "logs", October, November)]
     [InlineData("how much do cloudwatch metrics cost in october", "metrics", October, November)]
     [InlineData("how much did S3 requests cost last month", "s3-requests", October, November)]

@@ -75,6 +75,8 @@ internal static class CostReader
 
     private static bool IsGroup(Draft draft, int at) => draft.Lower(at) is "cost" or "instance";
 
+    private const string Support = "Support fee";
+
     /// <summary>"excluding tax and support", "without credits", "only refunds".</summary>
     private static void RecordTypes(Scene s, List<Condition> found)
     {
@@ -85,15 +87,27 @@ internal static class CostReader
             found.Add(new("record_type", ConditionOperator.NotEqual, "Credit,Refund"));
             return;
         }
+        // What is asked for together is one sum: "credits and refunds".
+        var wanted = new List<string>();
+        void Add(int at, string type)
+        {
+            if (IsLeftOut(draft, at))
+                found.Add(new("record_type", ConditionOperator.NotEqual, type));
+            else
+                wanted.Add(type);
+        }
         foreach (var (cue, type) in (ReadOnlySpan<(Cue, string)>)[(Cue.Tax, "Tax"), (Cue.Credit, "Credit"), (Cue.Refund, "Refund")])
         {
             if (draft.First(cue) is { } match && !(draft.Has(Cue.NetCost) && (draft.Says(match.Start - 2, "net", "of") || draft.Lower(match.Start - 1) is "after")))
-                found.Add(new("record_type", IsLeftOut(draft, match.Start) ? ConditionOperator.NotEqual : ConditionOperator.Equal, type));
+                Add(match.Start, type);
         }
+        if (draft.First(Cue.Support) is { } support)
+            Add(support.Start, Support);
+        // Support is a service, not a kind of charge: with another kind no filter holds both, but the bill names each.
+        if (wanted.Count == 1 || (wanted.Count > 1 && !wanted.Contains(Support)))
+            found.Add(new("record_type", wanted.Count == 1 ? ConditionOperator.Equal : ConditionOperator.In, string.Join(',', wanted)));
         if (CostClaims.AsksFees(s))
             found.Add(new("record_type", ConditionOperator.In, s.Has(Cue.SavingsPlan) ? "SavingsPlanRecurringFee,SavingsPlanUpfrontFee" : "Recurring,Upfront,RIFee"));
-        if (draft.First(Cue.Support) is { } support)
-            found.Add(new("record_type", IsLeftOut(draft, support.Start) ? ConditionOperator.NotEqual : ConditionOperator.Equal, "Support fee"));
     }
 
     private static bool IsLeftOut(Draft draft, int at)
