@@ -46,7 +46,7 @@ public sealed class ReadinessTests
     public async Task Platform_IsNotReady_WhileItRefuses_AndForGoodOnceItTook()
     {
         var clock = new ManualClock();
-        var (asked, said) = (0, new PlatformReadiness.Verdict(false, "Slack refuses the bot token."));
+        var (asked, said) = (0, new PacedReadiness.Verdict("Slack refuses the bot token."));
         var check = new PlatformReadiness("slack", _ => Task.FromResult((++asked, said).said), clock);
         Assert.Equal("Slack refuses the bot token.", await check.FaultAsync(CancellationToken.None));
         Assert.Equal("Slack refuses the bot token.", await check.FaultAsync(CancellationToken.None));
@@ -55,9 +55,9 @@ public sealed class ReadinessTests
         said = default; // It does not answer.
         Assert.Null(await check.FaultAsync(CancellationToken.None));
         clock.Advance(TimeSpan.FromSeconds(31));
-        said = new(true, null);
+        said = new(null, IsFinal: true);
         Assert.Null(await check.FaultAsync(CancellationToken.None));
-        said = new(false, "revoked");
+        said = new("revoked");
         clock.Advance(TimeSpan.FromHours(1));
         Assert.Null(await check.FaultAsync(CancellationToken.None));
         Assert.Equal(3, asked);

@@ -7,8 +7,7 @@ namespace Bot.Tests.Faults.Rig;
 internal sealed class FaultRig : IAsyncDisposable
 {
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(90);
-    private readonly CancellationTokenSource _stop = new();
-    private readonly List<Task> _load = [];
+    private readonly Load _load;
     private readonly SlackSender _sender;
     private readonly List<Uri> _bots;
     private int _next;
@@ -19,6 +18,7 @@ internal sealed class FaultRig : IAsyncDisposable
         _bots = [.. Enumerable.Range(0, bots).Select(_ => FreeAddress())];
         // As a load balancer in front: each try goes to the next one.
         _sender = new(ledger, () => _bots[(int)((uint)Interlocked.Increment(ref _next) % (uint)_bots.Count)]);
+        _load = new(ledger, _sender.SendAsync);
     }
 
     public string Folder { get; }
@@ -55,18 +55,7 @@ internal sealed class FaultRig : IAsyncDisposable
     /// <summary>Lets people write, each in a thread of their own, the next message when the one before was acknowledged.</summary>
     /// <param name="conversations">How many write at once.</param>
     /// <param name="pause">How long each waits between two messages.</param>
-    public void Load(int conversations, TimeSpan pause)
-    {
-        var first = _load.Count;
-        _load.AddRange(Enumerable.Range(first, conversations).Select(c => Task.Run(async () =>
-        {
-            while (!_stop.IsCancellationRequested)
-            {
-                await _sender.SendAsync(c, _stop.Token).ConfigureAwait(false);
-                await Task.Delay(pause, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        })));
-    }
+    public void Load(int conversations, TimeSpan pause) => _load.Begin(conversations, pause);
 
     /// <summary>Waits until so many messages were acknowledged in all.</summary>
     public Task AcceptedAsync(int count) => UntilAsync(() => Ledger.Figures().Accepted >= count);
@@ -79,22 +68,13 @@ internal sealed class FaultRig : IAsyncDisposable
     }
 
     /// <summary>Ends the load and waits until everything acknowledged is answered, and a while longer for answers that should not come.</summary>
-    public async Task<FaultFigures> SettleAsync()
-    {
-        await _stop.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(_load).ConfigureAwait(false);
-        await UntilAsync(() => Ledger.Figures().Lost == 0).ConfigureAwait(false);
-        await Task.Delay(500).ConfigureAwait(false);
-        return Ledger.Figures();
-    }
+    public Task<FaultFigures> SettleAsync() => _load.SettleAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(_load).ConfigureAwait(false);
+        await _load.DisposeAsync().ConfigureAwait(false);
         _sender.Dispose();
         await Slack.DisposeAsync().ConfigureAwait(false);
-        _stop.Dispose();
         System.IO.Directory.Delete(Folder, recursive: true);
     }
 

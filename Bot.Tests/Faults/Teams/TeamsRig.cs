@@ -5,8 +5,7 @@ namespace Bot.Tests.Faults.Teams;
 /// <summary>Chats of Teams that go on as long as the load runs, and a bot that serves them.</summary>
 internal sealed class TeamsRig : IAsyncDisposable
 {
-    private readonly CancellationTokenSource _stop = new();
-    private readonly List<Task> _load = [];
+    private readonly Load _load;
     private readonly string _folder;
     private readonly Uri _bot;
     private readonly TeamsSender _sender;
@@ -16,6 +15,7 @@ internal sealed class TeamsRig : IAsyncDisposable
         (_folder, Ledger, Teams) = (folder, ledger, teams);
         _bot = FaultRig.FreeAddress();
         _sender = new(ledger, teams, _bot);
+        _load = new(ledger, _sender.SendAsync);
     }
 
     public Ledger Ledger { get; }
@@ -40,34 +40,18 @@ internal sealed class TeamsRig : IAsyncDisposable
     ]);
 
     /// <summary>Lets people write, each in a chat of their own, the next message when the one before was acknowledged.</summary>
-    public void Load(int chats, TimeSpan pause) => _load.AddRange(Enumerable.Range(0, chats).Select(c => Task.Run(async () =>
-    {
-        while (!_stop.IsCancellationRequested)
-        {
-            await _sender.SendAsync(c, _stop.Token).ConfigureAwait(false);
-            await Task.Delay(pause, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    })));
+    public void Load(int chats, TimeSpan pause) => _load.Begin(chats, pause);
 
     public Task AcceptedAsync(int count) => FaultRig.UntilAsync(() => Ledger.Figures().Accepted >= count);
 
     /// <summary>Ends the load and waits until everything acknowledged is answered, and a while longer for answers that should not come.</summary>
-    public async Task<FaultFigures> SettleAsync()
-    {
-        await _stop.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(_load).ConfigureAwait(false);
-        await FaultRig.UntilAsync(() => Ledger.Figures().Lost == 0).ConfigureAwait(false);
-        await Task.Delay(500).ConfigureAwait(false);
-        return Ledger.Figures();
-    }
+    public Task<FaultFigures> SettleAsync() => _load.SettleAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(_load).ConfigureAwait(false);
+        await _load.DisposeAsync().ConfigureAwait(false);
         _sender.Dispose();
         await Teams.DisposeAsync().ConfigureAwait(false);
-        _stop.Dispose();
         System.IO.Directory.Delete(_folder, recursive: true);
     }
 

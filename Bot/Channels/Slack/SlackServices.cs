@@ -46,8 +46,8 @@ internal static class SlackServices
         if (options.BotToken.Length > 0)
             services.AddSingleton<IReadinessCheck>(s => new PlatformReadiness("slack", async cancellation => await s.GetRequiredService<SlackClient>().CallAsync(SlackMethods.AuthTest, "", [], cancellation).ConfigureAwait(false) switch
             {
-                SlackReply.Ok => new(true, null),
-                SlackReply.Refused { Error.Kind: SlackErrorKind.Token } refused => new(false, $"Slack refuses the bot token ({refused.Said}). Set Slack:BotToken to the app's token that begins with xoxb-."),
+                SlackReply.Ok => new(null, IsFinal: true),
+                SlackReply.Refused { Error.Kind: SlackErrorKind.Token } refused => new($"Slack refuses the bot token ({refused.Said}). Set Slack:BotToken to the app's token that begins with xoxb-."),
                 _ => default,
             }, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<QuietTurns>();

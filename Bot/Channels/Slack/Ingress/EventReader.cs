@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using static Bot.Channels.JsonText;
+using static Bot.Channels.Slack.Api.JsonFacts;
 
 namespace Bot.Channels.Slack.Ingress;
 
@@ -15,7 +15,8 @@ internal static class EventReader
 
     public static SaidEvent? Read(JsonElement envelope, DateTimeOffset now)
     {
-        if (Object(envelope, "event") is not { } e || Text(envelope, "event_id") is not { } id || !IsNewFromPerson(e))
+        var e = Object(envelope, "event");
+        if (Text(envelope, "event_id") is not { } id || !IsNewFromPerson(e))
             return null;
         if (Text(e, "user") is not { } user || Text(e, "channel") is not { } channel || Text(e, "ts") is not { } ts || !SlackIds.IsTime(ts))
             return null;
@@ -45,13 +46,13 @@ internal static class EventReader
     }
 
     /// <summary>The workspace that the event happened in.</summary>
-    public static string TeamOf(JsonElement envelope) => Text(envelope, "team_id") ?? (Object(envelope, "event") is { } e ? Text(e, "team") : null) ?? "";
+    public static string TeamOf(JsonElement envelope) => Text(envelope, "team_id") ?? Text(Object(envelope, "event"), "team") ?? "";
 
     /// <summary>Its organisation; null where it has none.</summary>
-    public static string? EnterpriseOf(JsonElement envelope) => Text(envelope, "enterprise_id") ?? (First(envelope, "authorizations") is { } given ? Text(given, "enterprise_id") : null);
+    public static string? EnterpriseOf(JsonElement envelope) => Text(envelope, "enterprise_id") ?? Text(First(envelope, "authorizations"), "enterprise_id");
 
     /// <summary>The bot's own user; null where the envelope does not say.</summary>
-    private static string? BotOf(JsonElement envelope) => First(envelope, "authorizations") is { } given && Is(given, "is_bot") ? Text(given, "user_id") : null;
+    private static string? BotOf(JsonElement envelope) => First(envelope, "authorizations") is var given && Is(given, "is_bot") ? Text(given, "user_id") : null;
 
     /// <summary>Own messages, other bots', edits, deletions, joins and the like are nobody's question.</summary>
     private static bool IsNewFromPerson(JsonElement e) =>
@@ -69,10 +70,10 @@ internal static class EventReader
         _ => channel.StartsWith('D') ? ChannelKind.Direct : ChannelKind.Unknown,
     };
 
-    private static ImmutableArray<SharedFile> FilesOf(JsonElement e) => [.. Items(e, "files").Take(MaxFiles).Where(f => Text(f, "url_private") is not null)
+    private static ImmutableArray<SharedFile> FilesOf(JsonElement e) => [.. List(e, "files").Take(MaxFiles).Where(f => Text(f, "url_private") is not null)
         .Select(f => new SharedFile(Text(f, "name") ?? Text(f, "title") ?? "file", Text(f, "mimetype") ?? "application/octet-stream", Text(f, "url_private")!))];
 
-    private static JsonElement? First(JsonElement node, string key) => Items(node, key).Select(i => (JsonElement?)i).FirstOrDefault();
+    private static JsonElement First(JsonElement node, string key) => List(node, key).FirstOrDefault();
 
     private static bool Has(JsonElement node, string key) => node.TryGetProperty(key, out _);
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Bot.Channels.Slack.Agent;
 using Bot.Conversations;
 using Bot.Conversations.Stores;
-using static Bot.Channels.JsonText;
+using static Bot.Channels.Slack.Api.JsonFacts;
 
 namespace Bot.Channels.Slack.Ingress;
 
@@ -31,7 +31,7 @@ internal sealed class SlackIntake(
                 return SlackAck.Done;
             var ack = await AcceptAsync(said.Message, SlackAck.Done).ConfigureAwait(false);
             if (ack.Status == 200)
-                titles.Title(said.Message, Object(envelope, "event") is { } e ? Text(e, "ts") ?? "" : "");
+                titles.Title(said.Message, Text(Object(envelope, "event"), "ts") ?? "");
             return ack;
         }
         signals.Raise(envelope);

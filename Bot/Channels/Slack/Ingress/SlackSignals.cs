@@ -2,7 +2,7 @@ using System.Text.Json;
 using Bot.Channels.Slack.Agent;
 using Bot.Channels.Slack.Tenancy;
 using Bot.Channels.Slack.Views;
-using static Bot.Channels.JsonText;
+using static Bot.Channels.Slack.Api.JsonFacts;
 
 namespace Bot.Channels.Slack.Ingress;
 
@@ -11,8 +11,7 @@ internal sealed class SlackSignals(SlackChores chores, HomePublisher home, Agent
 {
     public void Raise(JsonElement envelope)
     {
-        if (Object(envelope, "event") is not { } e)
-            return;
+        var e = Object(envelope, "event");
         var workspace = EventReader.TeamOf(envelope);
         switch (Text(e, "type"))
         {
@@ -22,13 +21,13 @@ internal sealed class SlackSignals(SlackChores chores, HomePublisher home, Agent
             case "app_home_opened" when Text(e, "tab") == "messages" && Text(e, "channel") is { } channel:
                 chores.Post("suggested prompts", cancellation => threads.SuggestAsync(workspace, channel, null, cancellation));
                 break;
-            case "assistant_thread_started" when Object(e, "assistant_thread") is { } thread && Text(thread, "channel_id") is { } channel:
+            case "assistant_thread_started" when Object(e, "assistant_thread") is var thread && Text(thread, "channel_id") is { } channel:
                 chores.Post("suggested prompts", cancellation => threads.SuggestAsync(workspace, channel, Text(thread, "thread_ts"), cancellation));
                 break;
             case "app_uninstalled":
                 chores.Post("uninstall", cancellation => installs.RemoveAsync(workspace, EventReader.EnterpriseOf(envelope), cancellation));
                 break;
-            case "tokens_revoked" when Object(e, "tokens") is { } tokens && Items(tokens, "bot").Any():
+            case "tokens_revoked" when List(Object(e, "tokens"), "bot").Any():
                 chores.Post("revoked tokens", cancellation => installs.RemoveAsync(workspace, EventReader.EnterpriseOf(envelope), cancellation));
                 break;
         }

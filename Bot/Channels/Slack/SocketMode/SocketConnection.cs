@@ -3,7 +3,7 @@ using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.Channels.Slack.Ingress;
-using static Bot.Channels.JsonText;
+using static Bot.Channels.Slack.Api.JsonFacts;
 
 namespace Bot.Channels.Slack.SocketMode;
 
@@ -102,7 +102,7 @@ internal sealed partial class SocketConnection(SlackOptions options, SlackIntake
 
     private async Task<SlackAck> AnswerAsync(JsonElement envelope)
     {
-        if (Object(envelope, "payload") is not { } payload)
+        if (Object(envelope, "payload") is not { ValueKind: JsonValueKind.Object } payload)
             return SlackAck.Done;
         return Text(envelope, "type") switch
         {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Bot.Telemetry;
 using Microsoft.Identity.Client;
 using Microsoft.Identity.Client.AppConfig;
 
@@ -25,17 +26,17 @@ internal sealed class BotTokens(TeamsOptions options, IMsalHttpClientFactory htt
     public Task<string> ForGraphAsync(string tenant, CancellationToken cancellation) => GetAsync(tenant, $"{options.GraphUrl.GetLeftPart(UriPartial.Authority)}/.default", cancellation);
 
     /// <summary>Whether Entra takes the bot's credentials.</summary>
-    public async Task<PlatformReadiness.Verdict> LookAsync(CancellationToken cancellation)
+    public async Task<PacedReadiness.Verdict> LookAsync(CancellationToken cancellation)
     {
         try
         {
             await ForConnectorAsync(cancellation).ConfigureAwait(false);
-            return new(true, null);
+            return new(null, IsFinal: true);
         }
         catch (HttpRequestException e)
         {
             // 400 and 401 are Entra's no; all else is that it cannot be reached now.
-            return new(false, e.InnerException is MsalServiceException { StatusCode: 400 or 401 } ? e.Message : null);
+            return new(e.InnerException is MsalServiceException { StatusCode: 400 or 401 } ? e.Message : null);
         }
     }
 
