@@ -30,11 +30,15 @@ internal sealed class NotificationBot : IAsyncDisposable
     public TestClock Clock { get; } = new(Some.Time);
     public HttpClient Http { get; private set; } = null!;
 
+    public Bot.DemoAccount.State.World World => _host.Demo!.World;
+
     public T Get<T>() where T : notnull => _host.App.Services.GetRequiredService<T>();
 
     /// <param name="rules">The rules in YAML, indented as under <c>rules:</c>.</param>
     /// <param name="channel">More keys of the channel.</param>
-    public static async Task<NotificationBot> StartAsync(string? rules = null, string channel = "", bool isHurried = true)
+    /// <param name="isHurried">Posts are not paced.</param>
+    /// <param name="mode">What the channel may do.</param>
+    public static async Task<NotificationBot> StartAsync(string? rules = null, string channel = "", bool isHurried = true, string mode = "read-only")
     {
         var bot = new NotificationBot();
         bot.Slack.Answer("conversations.info", c => $$"""{"ok":true,"channel":{"id":"{{(string?)c.Arguments["channel"]}}","name":"ops"} }""");
@@ -42,7 +46,7 @@ internal sealed class NotificationBot : IAsyncDisposable
         var builder = BotHost.CreateBuilder(["--urls", "http://127.0.0.1:0", "--Slack:BotToken", "xoxb-1", "--Slack:SigningSecret", SlackBench.Secret, "--Notifications:WebhookSecrets:0", $"grafana={Secret}", "--Notifications:WebhookSecrets:1", $"unlisted={Secret}"]);
         bot._host = await BotHost.BuildAsync(builder, bot.Clock, services =>
         {
-            services.Replace(ServiceDescriptor.Singleton(new DirectorySource(DirectoryFile.Parse(new StringReader(DirectoryText(rules ?? Rules, channel))))));
+            services.Replace(ServiceDescriptor.Singleton(new DirectorySource(DirectoryFile.Parse(new StringReader(DirectoryText(rules ?? Rules, channel, mode))))));
             services.AddHttpClient(SlackClient.HttpName).ConfigurePrimaryHttpMessageHandler(() => bot.Slack);
             services.Replace(ServiceDescriptor.Singleton<ISnsFetch>(bot.Sns));
             if (isHurried)
@@ -59,14 +63,15 @@ internal sealed class NotificationBot : IAsyncDisposable
             - { name: everything, channels: ["slack:C0OPS"], names: ["*"], severity: low }
         """;
 
-    public static string DirectoryText(string rules, string channel = "") => DirectoryFile.DemoText().ReplaceLineEndings("\n")
+    public static string DirectoryText(string rules, string channel = "", string mode = "read-only") => DirectoryFile.DemoText().ReplaceLineEndings("\n")
         .Replace("platforms: [playground, terminal]", "platforms: [playground, terminal, slack]\n  workspaces: [T0ACME]")
         .Replace("\"playground:ada\",", "\"playground:ada\", \"slack:U0ADA\",")
         .Replace("\"playground:dev\",", "\"playground:dev\", \"slack:U0DEV\",")
+        .Replace("\"playground:omar\",", "\"playground:omar\", \"slack:U0OMAR\",")
         .Replace("\nchannels:\n", $$"""
 
             channels:
-              - { id: "slack:C0OPS", name: "#ops", account: acme-production, region: us-east-1, mode: read-only{{channel}} }
+              - { id: "slack:C0OPS", name: "#ops", account: acme-production, region: us-east-1, mode: {{mode}}{{channel}} }
               - { id: "slack:C0REST", name: "#rest", account: acme-production, region: us-east-1, mode: read-only }
 
             """).Split("\nnotifications:")[0]

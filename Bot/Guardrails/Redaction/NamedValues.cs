@@ -34,6 +34,8 @@ internal static class NamedValues
             return null;
         next = from;
         var content = text.Slice(value.Start, value.Length);
+        if (text[start..end] is "--token" && IsApproval(text[..start], content))
+            return null;
         return IsSecret(text, start, content, strength, tight || quote > 0, value.Start + value.Length) ? new(value.Start, value.Length, KindOf(text[start..end])) : null;
     }
 
@@ -56,6 +58,10 @@ internal static class NamedValues
         // A line of its own is YAML or a form; words within a sentence are not secret unless they look it.
         return IsWholeLine(text, nameStart, end) ? !value.Contains('/') || SecretValues.LooksRandom(value) : LooksTyped(value);
     }
+
+    /// <summary>The token of a pipeline's manual approval names the request that is decided; it gives nobody a right (CodePipeline API, PutApprovalResult).</summary>
+    private static bool IsApproval(ReadOnlySpan<char> before, ReadOnlySpan<char> value) =>
+        Guid.TryParseExact(value, "D", out _) && before.Contains("codepipeline put-approval-result ", StringComparison.Ordinal);
 
     /// <summary><c>password=getPassword()</c></summary>
     private static bool IsCall(ReadOnlySpan<char> value) => value.IndexOf('(') is var at and > 0 && !value[..at].ContainsAnyExcept(NameCharacters);

@@ -35,6 +35,8 @@ internal sealed class CodePipelineService : ResourceService
             pipeline.Facets["ListPipelineExecutions"] = new JsonObject { ["pipelineExecutionSummaries"] = Items.Entries(pipeline, "ListPipelineExecutions", "pipelineExecutionSummaries").Prepend(execution).ToJson() };
             return new() { ["pipelineExecutionId"] = id };
         }, pipelines.ArnBy("name"));
+        var pipelineArn = pipelines.ArnBy("pipelineName");
+        On("PutApprovalResult", call => PipelineApproval.Put(call, pipelines.Get(call, call.Text("pipelineName"))), call => PipelineApproval.Arn(call, pipelineArn(call)));
         Tagging("resourceArn", "ListTagsForResource", "TagResource", "UntagResource");
     }
 }
