@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -53,7 +54,8 @@ internal sealed class SlackSender(Ledger ledger, Func<Uri> bot) : IDisposable
             using var answer = await _http.SendAsync(request).ConfigureAwait(false);
             return answer.IsSuccessStatusCode;
         }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        // The client lets a socket's own exception through where the connection ends while it is made.
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException or SocketException)
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text.Json;
 using Bot.Tests.Faults.Rig;
 
@@ -50,7 +51,8 @@ internal sealed class TeamsSender(Ledger ledger, TeamsDouble teams, Uri bot) : I
             using var answer = await _http.SendAsync(request).ConfigureAwait(false);
             return answer.IsSuccessStatusCode;
         }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        // The client lets a socket's own exception through where the connection ends while it is made.
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException or SocketException)
         {
             return false;
         }

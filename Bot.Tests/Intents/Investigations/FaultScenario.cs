@@ -2,13 +2,16 @@ using System.Runtime.CompilerServices;
 
 namespace Bot.Tests.Intents.Investigations;
 
-/// <summary>A fault scenario: a demo account in trouble, the question asked, and what is to blame. Its head is comments: <c># ask:</c>, <c># cause: RESOURCE MECHANISM|MECHANISM</c> or <c># cause: none</c>, <c># decoy:</c> in words.</summary>
+/// <summary>A fault scenario: a demo account in trouble, the question asked, and what is to blame. Its head is comments: <c># ask:</c>, <c># cause: RESOURCE|RESOURCE MECHANISM|MECHANISM</c> or <c># cause: none</c>, <c># decoy:</c> and <c># note:</c> in words.</summary>
 /// <param name="File">Path.</param>
 /// <param name="Question">What is asked.</param>
-/// <param name="Resource">What is to blame; null where nothing can be found.</param>
+/// <param name="Resources">Any of these is to blame; empty where nothing can be found.</param>
 /// <param name="Mechanisms">Any of these says how.</param>
-internal sealed record FaultScenario(string File, string Question, string? Resource, IReadOnlyList<string> Mechanisms)
+internal sealed record FaultScenario(string File, string Question, IReadOnlyList<string> Resources, IReadOnlyList<string> Mechanisms)
 {
+    /// <summary>True where there is a cause to be found.</summary>
+    public bool IsFindable => Resources.Count > 0;
+
     public string Name => Path.GetFileNameWithoutExtension(File);
 
     public static IReadOnlyList<FaultScenario> All() =>
@@ -18,7 +21,7 @@ internal sealed record FaultScenario(string File, string Question, string? Resou
     {
         var head = System.IO.File.ReadLines(file).TakeWhile(l => l.StartsWith("# ", StringComparison.Ordinal)).Select(l => l[2..].Split(": ", 2)).ToDictionary(p => p[0], p => p[1], StringComparer.Ordinal);
         var cause = head["cause"].Split(' ');
-        return new(file, head["ask"], cause[0] == "none" ? null : cause[0], cause.Length > 1 ? cause[1].Split('|') : []);
+        return new(file, head["ask"], cause[0] == "none" ? [] : cause[0].Split('|'), cause.Length > 1 ? cause[1].Split('|') : []);
     }
 
     private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Scenarios");

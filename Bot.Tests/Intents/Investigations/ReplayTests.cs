@@ -39,7 +39,7 @@ public sealed class ReplayTests
         try
         {
             var exported = FaultScenario.Read(file);
-            Assert.Equal(scenario.Resource is null, exported.Resource is null);
+            Assert.Equal(scenario.IsFindable, exported.IsFindable);
             var (again, _, _) = await ScenarioBot.AskAsync(file, exported.Question);
             Assert.Equal(Verdict(first.Answer), Verdict(again.Answer));
         }
