@@ -93,6 +93,37 @@ public sealed class LiveAnswersTests
         Assert.Null(await records.GetAsync("slack-shown", "d1", CancellationToken.None));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Shown_IsNotShownAgain_WhenAnotherProcessRunsTheTurn(bool streams)
+    {
+        var start = streams ? """{"ok":true,"ts":"20.1"}""" : """{"ok":false,"error":"unknown_method"}""";
+        await using var died = new SlackBench(_clock);
+        died.Slack.Answer("chat.startStream", start);
+        died.Delivery.Watch("d1", SlackBench.Message())!.Report(Begun("ec2:DescribeInstances"));
+        var records = died.Get<IRecords>();
+        await UntilAsync(Task.Run(async () => { while (await records.GetAsync("slack-shown", "d1", CancellationToken.None) is null) await Task.Yield(); }));
+        var ts = streams ? "20.1" : (string)JsonNode.Parse((await records.GetAsync("slack-shown", "d1", CancellationToken.None))!.Json)!["Ts"]!;
+
+        await using var next = new SlackBench(_clock, more: s => s.AddSingleton(records));
+        next.Slack.Answer("chat.startStream", start);
+        var progress = next.Delivery.Watch("d1", SlackBench.Message())!;
+        progress.Report(Begun("ec2:DescribeInstances"));
+        for (var i = 0; i < 100; i++)
+        {
+            _clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Delay(TimeSpan.FromMilliseconds(1));
+            progress.Report(Begun("ec2:DescribeInstances") with { Ended = true });
+        }
+        Assert.Equal(new DeliveryOutcome.Done(ts), await next.DeliverAsync(SlackBench.Message(), Some.Result(Answer.Say("done"))));
+
+        Assert.Empty(next.Slack.Of("chat.postMessage"));
+        Assert.Empty(next.Slack.Of("chat.startStream"));
+        Assert.All(next.Slack.Calls, c => Assert.Equal(ts, (string)c.Arguments["ts"]!));
+        Assert.Equal(streams ? "chat.stopStream" : "chat.update", next.Slack.Calls.Last().Method);
+    }
+
     [Fact]
     public void Calls_AreOfFewKinds_WhateverIsCalled()
     {

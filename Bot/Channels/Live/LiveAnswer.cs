@@ -1,13 +1,15 @@
 using Bot.Conversations;
+using Bot.Conversations.Stores;
 
 namespace Bot.Channels.Live;
 
 /// <summary>One turn being shown. Nothing is shown of a turn that is over soon.</summary>
 /// <param name="turn">The turn.</param>
 /// <param name="platform">Where.</param>
+/// <param name="noted">What a process that ran the turn before noted; null for nothing.</param>
 /// <param name="note">Notes what is shown, for whoever takes the turn up.</param>
 /// <param name="clock">The time.</param>
-internal sealed class LiveAnswer<TShown, TAnswer>(LiveTurn turn, ILivePlatform<TShown, TAnswer> platform, Func<TShown, Task> note, TimeProvider clock) : IProgress<TurnProgress>
+internal sealed class LiveAnswer<TShown, TAnswer>(LiveTurn turn, ILivePlatform<TShown, TAnswer> platform, Func<Task<TShown?>> noted, Func<TShown, Task> note, TimeProvider clock) : IProgress<TurnProgress>
     where TShown : class, IShownAnswer
 {
     /// <summary>A sign of typing is enough until then.</summary>
@@ -51,10 +53,17 @@ internal sealed class LiveAnswer<TShown, TAnswer>(LiveTurn turn, ILivePlatform<T
         try
         {
             await Task.Delay(ShowAfter, clock, _ended.Token).ConfigureAwait(false);
-            shown = await platform.ShowAsync(turn).ConfigureAwait(false);
+            shown = await noted().ConfigureAwait(false);
+            // Another process's stream cannot be gone on with: its numbers are not known here. It stands until the answer takes its place.
+            if (shown is { Streams: true })
+                return shown;
             if (shown is null)
-                return null;
-            await note(shown).ConfigureAwait(false);
+            {
+                shown = await platform.ShowAsync(turn).ConfigureAwait(false);
+                if (shown is null)
+                    return null;
+                await note(shown).ConfigureAwait(false);
+            }
             var every = shown.Streams ? platform.Every : s_everyInPlace;
             for (var passed = TimeSpan.Zero; passed < platform.Longest; passed += every)
             {
@@ -65,6 +74,10 @@ internal sealed class LiveAnswer<TShown, TAnswer>(LiveTurn turn, ILivePlatform<T
         }
         catch (OperationCanceledException) when (_ended.IsCancellationRequested)
         {
+        }
+        catch (StoreException)
+        {
+            // It is only a sign that the bot works; the answer comes all the same, in the place of what is shown where this process showed it.
         }
         return shown;
     }

@@ -24,8 +24,8 @@ internal sealed class LiveAnswers<TShown, TAnswer>(ILivePlatform<TShown, TAnswer
             foreach (var (id, old) in _live.Where(l => l.Value.IsEnded))
                 _live.TryRemove(KeyValuePair.Create(id, old));
         }
-        // A turn that is run again goes on where it was.
-        return _live.GetOrAdd(deliveryId, id => new(new(id, message), platform, shown => NoteAsync(id, shown), clock));
+        // A turn that is run again goes on where it was, in this process or in another.
+        return _live.GetOrAdd(deliveryId, id => new(new(id, message), platform, () => NotedAsync(id, CancellationToken.None), shown => NoteAsync(id, shown), clock));
     }
 
     /// <summary>The turn is over: no more of it is shown, whoever delivers the answer.</summary>
@@ -46,7 +46,7 @@ internal sealed class LiveAnswers<TShown, TAnswer>(ILivePlatform<TShown, TAnswer
                 _live.TryRemove(deliveryId, out _);
             return shown;
         }
-        return await records.GetAsync(platform.Kind, deliveryId, cancellation).ConfigureAwait(false) is { } stored ? JsonSerializer.Deserialize<TShown>(stored.Json) : null;
+        return await NotedAsync(deliveryId, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Puts the answer in the place of what is shown.</summary>
@@ -73,6 +73,9 @@ internal sealed class LiveAnswers<TShown, TAnswer>(ILivePlatform<TShown, TAnswer
         await platform.RemoveAsync(shown, cancellation).ConfigureAwait(false);
         await ForgetAsync(deliveryId, cancellation).ConfigureAwait(false);
     }
+
+    private async Task<TShown?> NotedAsync(string deliveryId, CancellationToken cancellation) =>
+        await records.GetAsync(platform.Kind, deliveryId, cancellation).ConfigureAwait(false) is { } stored ? JsonSerializer.Deserialize<TShown>(stored.Json) : null;
 
     private Task NoteAsync(string deliveryId, TShown shown) =>
         records.PutAsync(platform.Kind, deliveryId, JsonSerializer.Serialize(shown), 0, clock.GetUtcNow() + s_kept, CancellationToken.None);
