@@ -20,6 +20,50 @@ public sealed class AlarmsHandlerTests(DemoBot bot) : IClassFixture<DemoBot>
         Assert.Equal(17, result.Calls.Select(c => c.Region).Distinct().Count());
     }
 
+    [Theory]
+    [InlineData("alarms tagged team=checkout")]
+    [InlineData("alarms of team checkout")]
+    [InlineData("which alarms belong to the checkout team?")]
+    public async Task List_OfATeam_HasItsAlarmsAlone(string question)
+    {
+        var result = await bot.AskAsync(question);
+        Assert.Equal(["checkout-5xx-high", "checkout-latency"], result.Answer.Tables[0].Rows.Select(r => r[0].Text).Order());
+        Assert.Contains(result.Calls, c => c.Action == "tag:GetResources");
+    }
+
+    [Fact]
+    public async Task List_SaysThatTagsCannotBeRead_WhenTheRightIsMissing()
+    {
+        bot.Demo.AddFault(new() { Service = "resourcegroupstaggingapi", Error = "AccessDeniedException", Message = "User is not authorized to perform: tag:GetResources", Status = 400 });
+        try
+        {
+            var result = await bot.AskAsync("alarms tagged team=checkout");
+            Assert.True(result.Answer.Failed);
+            Assert.DoesNotContain("No alarm", result.Answer.Text);
+            Assert.Contains("tags of alarms could not be read", result.Answer.Text);
+        }
+        finally
+        {
+            bot.Demo.ClearFaults();
+        }
+    }
+
+    [Theory]
+    [InlineData("show composite alarms and their children")]
+    [InlineData("list the composite alarms with their child alarms")]
+    public async Task Composites_ComeWithTheirChildren_AndTheStateOfEach(string question)
+    {
+        var answer = (await bot.AskAsync(question)).Answer;
+        Assert.Contains("**shop-customer-impact** (checkout-5xx-high is ALARM)", answer.Text);
+        Assert.Equal([("shop-customer-impact", "checkout-5xx-high", "ALARM"), ("shop-customer-impact", "checkout-latency", "OK")], answer.Tables[0].Rows.Select(r => (r[0].Text, r[3].Text, r[4].Text)));
+    }
+
+    [Theory]
+    [InlineData("which alarms fired last night")]
+    [InlineData("what alarms triggered yesterday?")]
+    public async Task Fired_InThePast_IsReadFromTheHistory(string question) =>
+        Assert.Equal(["cloudwatch:DescribeAlarmHistory"], (await bot.AskAsync(question)).Calls.Select(c => c.Action).Distinct());
+
     [Fact]
     public async Task Why_NamesTheDeploymentBeforeTheErrors_WithItsEvidence()
     {

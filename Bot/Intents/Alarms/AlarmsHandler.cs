@@ -26,6 +26,7 @@ internal sealed class AlarmsHandler(InvestigationLog investigations) : IIntentHa
             "firing" when named is null && IsPlain(question) => AlarmList.FiringAsync(turn, cancellation),
             "detail" or "firing" or "list" when named is not null && AlarmsOf.Watched(question) is null && IsPlain(question) => AlarmReason.OfAsync(turn, named, withChanges: false, cancellation),
             "list" or "firing" or "detail" => AlarmsOf.ListAsync(turn, cancellation),
+            "composite" => CompositeAlarms.ListAsync(turn, named, cancellation),
             "history" => AlarmHistory.OfAsync(turn, named, cancellation),
             "events" => ChangeAnswer.OfAsync(turn, cancellation),
             "metric" => MetricAnswer.OfAsync(turn, cancellation),

@@ -47,6 +47,11 @@ internal static class WatchClaims
         var named = s.Placed.Exists(p => p.Entity.Kind == EntityKind.Name && p.Entity.ResourceKind is null or "alarm") && !s.Draft.HasAny(Cue.StartsWith, Cue.Contains);
         if (s.HasAny(Cue.Why, Cue.Investigate, Cue.Explain, Cue.RootCause) || s.Has(Cue.Paged) || s.Draft.Find("explain") >= 0 || s.Has(Cue.Wrong))
             return named ? "why" : s.HasAny(Cue.Why) ? "why" : s.Has(Cue.Slow) ? "firing" : "why";
+        if (s.Draft.HasWord("composite", "composites") && !s.HasAny(Cue.Noisy, Cue.WentOff))
+            return "composite";
+        // "Which fired last night" is of the past, "which are firing since yesterday" of now.
+        if (s.Time.Range is not null && s.Draft.HasWord("fired", "rang", "tripped", "triggered") && !s.Draft.HasWord("now", "still", "currently", "since") && !named)
+            return "history";
         if (s.HasAny(Cue.Noisy, Cue.WentOff) && !s.Has(Cue.Silenced) && (s.Time.Range is not null || s.Draft.HasWord("history", "often", "noisiest", "noisy", "flapping", "went", "gone")) || s.Draft.First(Cue.HowMany) is { } often && s.Draft.Lower(often.Start + 1) is "often")
             return "history";
         if (s.Has(Cue.HowMany) && s.Time.Range is not null && s.Draft.Has(Cue.Firing) && !s.Draft.HasWord("are", "currently", "now"))

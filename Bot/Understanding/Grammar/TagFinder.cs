@@ -30,9 +30,36 @@ internal static class TagFinder
             }
             else if (draft.Lower(i) is "tag" or "tags" or "tagged" or "labelled" or "labeled")
                 Named(draft, i, found);
+            else if (draft.Lower(i) is "team" or "teams" && OfTeam(draft, i) is { } team)
+                found.Add(team);
         }
         return found;
     }
+
+    /// <summary>"for team payments", "of the payments team", "the payments team's": what carries the team's name in its tag. Of costs the reader of costs decides.</summary>
+    private static Condition? OfTeam(Draft draft, int at)
+    {
+        if (draft.HasAny(Cue.Cost, Cue.Expensive) || draft.HasWord("spend", "spends", "spent", "spending", "bill", "pay", "pays"))
+            return null;
+        var before = at - 1;
+        var isOf = draft.Lower(before) is "for" or "of" or "from" or "by" or "belonging" or "to" or "the";
+        if (isOf && IsTeamName(draft, at + 1))
+            return Take(at + 1, at, 2);
+        if (IsTeamName(draft, before) && draft.Lower(before - 1) is "the" or "our" or "for" or "of" or "by" or "from")
+            return Take(before, before, 2);
+        return null;
+
+        Condition Take(int name, int from, int count)
+        {
+            var value = draft.Tokens[name].Raw;
+            draft.Take(from, count);
+            return new("tag:team", ConditionOperator.Equal, value);
+        }
+    }
+
+    private static bool IsTeamName(Draft draft, int at) =>
+        (uint)at < (uint)draft.Count && !draft.IsMark(at) && draft.Tokens[at].Kind is TokenKind.Word or TokenKind.Quoted
+        && draft.Lower(at) is not ("the" or "our" or "my" or "their" or "your" or "which" or "what" or "tag" or "tags" or "each" or "every" or "any" or "all" or "and" or "or" or "in" or "is" or "are" or "has" or "have" or "with" or "that" or "by" or "per" or "of" or "for" or "a" or "this" or "members" or "member" or "name");
 
     /// <summary>"no Owner tag", "tag CostCenter is missing", "tagged with team search", "with a Backup tag".</summary>
     private static void Named(Draft draft, int at, List<Condition> found)

@@ -25,10 +25,31 @@ internal static class AlarmsOf
         var (alarms, failures) = await AlarmQuestions.FindAsync(turn, regions, () => Parameters(state?.Value), cancellation).ConfigureAwait(false);
         if (failures.Count == regions.Count)
             return Failure.Of(failures[0]);
-        var kind = ResourceRegistry.Find("alarm")!;
-        alarms.RemoveAll(a => watched is not null && !Watches(a, watched) || !conditions.TrueForAll(c => Filter.Meets(new Row(kind, a.Document, a.Region, turn.Caller.Account, a.Evidence), c)));
+        alarms.RemoveAll(a => watched is not null && !Watches(a, watched));
+        var calls = new Calls(turn, cancellation);
+        alarms = await MeetingAsync(calls, alarms, conditions).ConfigureAwait(false);
         alarms.Sort((a, b) => (a.State == "ALARM") == (b.State == "ALARM") ? Nullable.Compare(b.Since, a.Since) : a.State == "ALARM" ? -1 : 1);
-        return Say(turn, regions, alarms, watched, failures, conditions);
+        var answer = Say(turn, regions, alarms, watched, failures, conditions);
+        // Alarms whose tags could not be read are not alarms without the tag.
+        if (calls.Findings.Problems.FirstOrDefault() is not { } problem)
+            return answer;
+        var untagged = $"The tags of alarms could not be read in {problem.Region}: {problem.Message}";
+        return alarms.Count == 0
+            ? new() { Text = untagged, Failed = true, Refused = calls.Findings.Denial, Offers = answer.Offers }
+            : answer with { Notes = [.. answer.Notes, untagged] };
+    }
+
+    /// <summary>Those that meet all conditions. Their tags, where a condition is on one, come from the tagging API.</summary>
+    private static async Task<List<FoundAlarm>> MeetingAsync(Calls calls, List<FoundAlarm> alarms, List<Condition> conditions)
+    {
+        var kind = ResourceRegistry.Find("alarm")!;
+        var rows = alarms.Select(a => (Alarm: a, Row: new Row(kind, a.Document, a.Region, calls.Turn.Caller.Account, a.Evidence))).ToList();
+        var fields = conditions.Select(c => c.Field).Where(f => f == "tags" || f.StartsWith("tag:", StringComparison.OrdinalIgnoreCase)).ToList();
+        // What the other conditions leave is asked for its tags.
+        rows.RemoveAll(r => !conditions.TrueForAll(c => fields.Contains(c.Field) || Filter.Meets(r.Row, c)));
+        if (fields.Count > 0)
+            await Task.WhenAll(rows.GroupBy(r => new Spot(r.Row.Region, r.Row.Account)).Select(g => new DetailSource(calls).FillAsync(kind, g.Key, [.. g.Select(r => r.Row)], fields))).ConfigureAwait(false);
+        return [.. rows.Where(r => conditions.TrueForAll(c => Filter.Meets(r.Row, c))).Select(r => r.Alarm)];
     }
 
     /// <summary>Those among some that watch a resource, said; null where none does.</summary>
@@ -73,6 +94,7 @@ internal static class AlarmsOf
         var field = condition.Field.Replace("_enabled", "", StringComparison.Ordinal).Replace('_', ' ');
         return condition.Operator switch
         {
+            ConditionOperator.Equal when condition.Field.StartsWith("tag:", StringComparison.Ordinal) => $"tag {condition.Field[4..]}=`{condition.Value}`",
             ConditionOperator.Missing => $"no {field}",
             ConditionOperator.Exists => $"any {field}",
             ConditionOperator.Equal when condition.Value is "true" or "false" => $"{field} {(condition.Value == "true" ? "on" : "off")}",
