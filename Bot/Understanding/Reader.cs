@@ -10,6 +10,7 @@ using Bot.Understanding.Families;
 using Bot.Understanding.FollowUps;
 using Bot.Understanding.Grammar;
 using Bot.Understanding.Histories;
+using Bot.Understanding.Insights;
 using Bot.Understanding.Lexicon;
 using Bot.Understanding.Text;
 using Bot.Understanding.Times;
@@ -49,6 +50,8 @@ internal sealed class Reader(IAccountNames? accounts = null, FiscalYear? fiscal 
             return watch;
         if (InvestigationWords.Find(clean) is { } investigation)
             return investigation;
+        if (InsightsReader.Find(clean, text => Read(message with { Text = text }, conversation, now)) is { } insights)
+            return insights;
         if (AlertReader.Find(clean, message.Text, now) is { } alert)
             return alert;
 

@@ -16,6 +16,38 @@ public sealed class LogsHandlerTests(DemoBot bot) : IClassFixture<DemoBot>
         Assert.Equal(["logs:GetQueryResults", "logs:StartQuery"], result.Calls.Select(c => c.Action).Distinct().Order());
     }
 
+    [Theory]
+    [InlineData("fields @timestamp, @message | filter @message like /ERROR/ | sort @timestamp desc | limit 5 in /aws/lambda/checkout-api", "fields @timestamp, @message | filter @message like /ERROR/ | sort @timestamp desc | limit 5", 1)]
+    [InlineData("run this insights query on /aws/lambda/checkout-api: stats count(*) by bin(5m)", "stats count(*) by bin(5m)", 1)]
+    [InlineData("in log group /aws/lambda/checkout-api:\nfilter @message like /TypeError/\n| stats count() as n by bin(10m) over the past 3 hours", "filter @message like /TypeError/ | stats count() as n by bin(10m)", 3)]
+    [InlineData("```fields @message | limit 3``` on lambda checkout-api", "fields @message | limit 3", 1)]
+    public async Task Query_IsRunAsItIsWritten_WhenOneIsPasted(string text, string query, int hours)
+    {
+        var result = await bot.AskAsync(text);
+        var started = result.Calls.Single(c => c.Operation == "StartQuery").Parameters;
+        Assert.Equal(query, string.Join(' ', ((string)started["queryString"]!).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(("/aws/lambda/checkout-api", hours * 3600), ((string)started["logGroupName"]!, (int)((long)started["endTime"]! - (long)started["startTime"]!)));
+        Assert.NotEmpty(result.Answer.Tables[0].Rows);
+    }
+
+    [Fact]
+    public async Task Query_IsOfTheSameLogs_WhenItFollowsAnAnswer()
+    {
+        var thread = bot.NewThread();
+        await bot.AskInAsync(thread, "errors in /aws/lambda/checkout-api in the last hour");
+        var result = await bot.AskInAsync(thread, "fields @timestamp | stats count(*) as n by bin(10m)");
+        Assert.True(result.Calls.Any(c => c.Operation == "StartQuery"), result.Answer.Text + result.Question);
+        Assert.Equal("/aws/lambda/checkout-api", (string)result.Calls.Single(c => c.Operation == "StartQuery").Parameters["logGroupName"]!);
+        Assert.Contains("n", result.Answer.Tables[0].Columns.Select(c => c.Name));
+    }
+
+    [Fact]
+    public async Task Query_ThatIsNotOne_IsSaidSoByAws()
+    {
+        var answer = (await bot.AskAsync("run this query on /aws/lambda/checkout-api: stats nonsense( | filter")).Answer;
+        Assert.True(answer.Failed);
+    }
+
     [Fact]
     public async Task Search_FindsTheTextAlone_WhenItIsQuoted()
     {

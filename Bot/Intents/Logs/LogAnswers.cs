@@ -3,13 +3,14 @@ using System.Globalization;
 using Bot.Answers;
 using Bot.Conversations;
 using Bot.Understanding;
+using Bot.Understanding.Insights;
 
 namespace Bot.Intents.Logs;
 
 /// <summary>What logs said, in words and rows.</summary>
 internal static class LogAnswers
 {
-    private const int MaxPatterns = 15, MaxLines = 50, MaxCell = 300;
+    private const int MaxPatterns = 15, MaxLines = 50, MaxRows = 200, MaxCell = 300;
     /// <summary>What a scanned GB costs in us-east-1, USD.</summary>
     private const double ScanPrice = 0.005;
 
@@ -23,6 +24,7 @@ internal static class LogAnswers
         {
             "slowest" => Frame(turn, source, query, result, $"The slowest of `{source.Owner ?? source.Group}`: **{Milliseconds(result.Rows[0]["@duration"])}**, {query.Period()}.", [Slowest(result.Rows)]),
             "tail" => Frame(turn, source, query, result, $"The last {result.Rows.Length} lines of {where}.", [Lines("", result.Rows.Reverse())]),
+            InsightsReader.Topic => Frame(turn, source, query, result, $"**{result.Rows.Length:N0}** row{(result.Rows.Length == 1 ? "" : "s")} of your query on {where}, {result.Matched:N0} line{(result.Matched == 1 ? "" : "s")} matched.", [Columns(result.Rows)]),
             _ => Matches(turn, source, query, result, where),
         };
     }
@@ -69,9 +71,9 @@ internal static class LogAnswers
         Notes =
         [
             .. query.TimeIsAssumed ? [$"No time was said: {(query.End - query.Start).TotalHours:0} hour{((query.End - query.Start).TotalHours > 1.5 ? "s" : "")} were searched."] : ImmutableArray<string>.Empty,
-            .. result.Matched > result.Rows.Length && turn.Question.Topic is not ("slowest" or "tail") ? [$"The patterns are of the latest {result.Rows.Length:N0} lines."] : ImmutableArray<string>.Empty,
+            .. result.Matched > result.Rows.Length && turn.Question.Topic is not ("slowest" or "tail" or InsightsReader.Topic) ? [$"The patterns are of the latest {result.Rows.Length:N0} lines."] : ImmutableArray<string>.Empty,
             .. result.IsPartial ? ["The query was still running; this is what it had found."] : ImmutableArray<string>.Empty,
-            string.Create(CultureInfo.InvariantCulture, $"Query ({result.ScannedBytes / 1e6:0.##} MB scanned, about ${result.ScannedBytes / 1e9 * ScanPrice:0.####}): `{query.Text.ReplaceLineEndings(" ").Replace('`', '\'')}`"),
+            string.Create(CultureInfo.InvariantCulture, $"Query ({result.ScannedBytes / 1e6:0.##} MB scanned, about ${result.ScannedBytes / 1e9 * ScanPrice:0.####}): `{query.Text.ReplaceLineEndings(" ").Replace('`', '\'')}`. Sent as a message, changed or not, it is run on the same logs."),
         ],
         Offers =
         [
@@ -85,6 +87,16 @@ internal static class LogAnswers
 
     private static Table Lines(string title, IEnumerable<LogRow> rows) => new(title, [new("Time (UTC)", ColumnKind.Time), new("Line"), new("Stream")],
         [.. rows.Take(MaxLines).Select(r => ImmutableArray.Create<Cell>(Short(r.Time), Cut(r.Message.Trim(), MaxCell), Cut(r["@logStream"], 40)))]);
+
+    /// <summary>The query's own columns, in its order.</summary>
+    private static Table Columns(ImmutableArray<LogRow> rows)
+    {
+        var names = rows.SelectMany(r => r.Fields.Keys).Distinct().ToList();
+        bool IsNumber(string name) => rows.All(r => r[name].Length == 0 || double.TryParse(r[name], NumberStyles.Float, CultureInfo.InvariantCulture, out _));
+        return new("", [.. names.Select(n => new Column(n, IsNumber(n) ? ColumnKind.Number : ColumnKind.Text))],
+            [.. rows.Take(MaxRows).Select(r => ImmutableArray.CreateRange(names.Select(n => IsNumber(n) && double.TryParse(r[n], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? new Cell(r[n], number) : new Cell(Cut(r[n].Trim(), MaxCell)))))])
+        { Total = rows.Length };
+    }
 
     private static Table Slowest(IEnumerable<LogRow> rows) => new("Slowest invocations",
         [new("Time (UTC)", ColumnKind.Time), new("Request"), new("Duration", ColumnKind.Number), new("Billed", ColumnKind.Number), new("Memory used", ColumnKind.Number)],

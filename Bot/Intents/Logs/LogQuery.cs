@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Bot.Conversations;
 using Bot.Understanding;
+using Bot.Understanding.Insights;
 
 namespace Bot.Intents.Logs;
 
@@ -32,11 +33,12 @@ internal sealed record LogQuery(string Text, DateTimeOffset Start, DateTimeOffse
         var (filters, what) = Filters(question, searched);
         var text = question.Topic switch
         {
+            InsightsReader.Topic => question.Conditions.First(c => c.Field == InsightsReader.Field).Value!,
             "slowest" => $"filter @type = \"REPORT\"\n| fields @timestamp, @requestId, @duration, @billedDuration, @maxMemoryUsed\n| sort @duration desc\n| limit {question.Top ?? 10}",
             "tail" => $"fields @timestamp, @message, @logStream\n{filters}| sort @timestamp desc\n| limit {question.Top ?? TailLines}",
             _ => $"fields @timestamp, @message, @logStream\n{filters}| sort @timestamp desc\n| limit {MaxLines}",
         };
-        return new(text, start, end, question.Topic switch { "slowest" => "slowest invocations", "tail" => "lines", _ => what }, question.Time is null);
+        return new(text, start, end, question.Topic switch { "slowest" => "slowest invocations", "tail" => "lines", InsightsReader.Topic => "rows", _ => what }, question.Time is null);
     }
 
     /// <summary>In seconds, as StartQuery wants it.</summary>

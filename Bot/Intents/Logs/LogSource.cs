@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Bot.Conversations;
 using Bot.Identity;
 using Bot.Understanding;
+using Bot.Understanding.Insights;
 
 namespace Bot.Intents.Logs;
 
@@ -37,6 +38,9 @@ internal sealed record LogSource(string Group, string Region, string? Owner)
             return new(group.Text.TrimEnd('/'), region, null);
         if (named.Find(e => e.Kind == EntityKind.Arn && e.Text.Contains(":log-group:", StringComparison.Ordinal)) is { } arn)
             return new(arn.Text.Split(":log-group:")[1].Split(':')[0], arn.Text.Split(':')[3], null);
+        // A query run once more, changed, is of the same logs.
+        if (named.Count == 0 && question.Topic == InsightsReader.Topic && turn.Conversation.Last?.Answer.Mentions.FirstOrDefault(m => m.Kind == "log-group") is { } before)
+            return new(before.Name, before.Region, null);
         if (named.Find(e => e.Kind is EntityKind.Name or EntityKind.Id or EntityKind.Arn) is not { } owner)
             return null;
         var name = owner.Kind == EntityKind.Arn ? owner.Text[(owner.Text.LastIndexOfAny([':', '/']) + 1)..] : owner.Text;

@@ -153,7 +153,16 @@ internal static class OrderFinder
             if (start == at && field.Kind is not (FieldKind.Number or FieldKind.Time))
                 return field.Name;
         }
-        return null;
+        // What people group by that AWS knows as tags alone.
+        return draft.Lower(at) switch
+        {
+            "team" or "teams" => "tag:team",
+            "project" or "projects" => "tag:project",
+            "environment" or "environments" or "env" or "stage" => "tag:environment",
+            "costcenter" or "cost-center" => "tag:costcenter",
+            "owner" or "owners" when draft.Lower(at - 1) is "by" or "per" => "tag:owner",
+            _ => null,
+        };
     }
 
     /// <summary>The field that a total adds up; null where only resources are counted.</summary>
