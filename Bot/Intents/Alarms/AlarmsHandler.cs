@@ -32,7 +32,7 @@ internal sealed class AlarmsHandler(InvestigationLog investigations) : IIntentHa
             "metric" => MetricAnswer.OfAsync(turn, cancellation),
             "canary" => CanaryAnswer.OfAsync(turn, cancellation),
             "slo" => ObjectiveAnswer.OfAsync(turn, cancellation),
-            "health" when question.Entities.IsEmpty && question.Resources is null or { Kinds.IsEmpty: true } => AwsHealth.OfAsync(turn, cancellation),
+            "health" when question.Entities.IsEmpty && question.Resources is null or { Kinds.IsEmpty: true, Where.IsEmpty: true } => AwsHealth.OfAsync(turn, cancellation),
             _ => Task.FromResult(NotYet(question)),
         };
     }

@@ -25,7 +25,8 @@ internal static class HealthInvestigation
         var regions = await RegionPlan.OfAsync(turn, account, cancellation).ConfigureAwait(false);
         var window = question.Time is { } asked && asked.Start < turn.Now ? new Window(asked.Start, asked.End < turn.Now ? asked.End : turn.Now, true) : new(turn.Now - Usual, turn.Now, false);
         var @case = new Case(calls, window);
-        var named = Named(question, new(regions.Names[0], account));
+        var group = await GroupSubjects.FindAsync(@case, question, regions, account).ConfigureAwait(false);
+        var named = group is null ? Named(question, new(regions.Names[0], account)) : [];
         // A bare name may be an alarm's.
         if (named.Count > 0 && named.TrueForAll(n => n.IsGuessed))
         {
@@ -34,7 +35,16 @@ internal static class HealthInvestigation
                 return await AlarmInvestigation.OfAsync(turn, alarms[0], cancellation).ConfigureAwait(false);
         }
         var notes = ImmutableArray<string>.Empty;
-        if (named.Count > 0)
+        if (group is { Things.IsEmpty: true })
+            return calls.Findings.Problems.FirstOrDefault() is { } problem
+                ? new() { Text = $"What belongs together could not be read in {problem.Region}: {problem.Message}", Failed = true, Refused = calls.Findings.Denial }
+                : new() { Text = group.Note, Offers = regions.IsDefault ? [new("all", "In all Regions", "the same in all regions")] : [] };
+        if (group is not null)
+        {
+            notes = [group.Note];
+            @case.Subjects.AddRange(group.Things.Select(@case.Add));
+        }
+        else if (named.Count > 0)
             notes = await FindAsync(@case, named, regions).ConfigureAwait(false);
         else
             await OfKindAsync(@case, question, regions, account).ConfigureAwait(false);

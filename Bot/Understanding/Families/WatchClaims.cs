@@ -28,7 +28,7 @@ internal static class WatchClaims
             return new(Family.Alarms, "history", 70, "what was unusual over a time: the alarms that went off");
         if (s.HasAny(Cue.Firing, Cue.WentOff) && s.Kinds.Count == 0 && (s.NamesSomething && s.HasAny(Cue.HowMany, Cue.Why, Cue.When, Cue.Which) || s.Draft.HasWord("firing", "red", "triggered")) && s.Draft.Has(Cue.Firing))
             return new(Family.Alarms, s.NamesSomething ? s.Has(Cue.Why) ? "why" : "history" : "firing", 80, "what fires");
-        var isThing = s.NamesSomething || s.Kinds.Count > 0 || Service(s);
+        var isThing = s.NamesSomething || s.Kinds.Count > 0 || Service(s) || s.Tags.Count > 0;
         if (s.Draft.Has(Cue.Healthy) && isThing && AsksHealth(s))
             return new(Family.Alarms, "health", 82, "the health of a resource or service");
         if (s.Has(Cue.Wrong) && isThing && !s.HasAny(Cue.Failed, Cue.ErrorCode, Cue.Denied) && (s.Opens("is", "are", "what", "any", "anything", "does", "do") || s.Has(Cue.Investigate)))

@@ -43,6 +43,7 @@ internal sealed record Wanted(Thing Thing, MetricRule Rule, string Namespace, Im
                 "id" => thing.Id,
                 "name" => thing.Name,
                 "arn" => thing.Arn,
+                "environment" => thing.Parent,
                 "parent" => TargetText.LastOf(thing.Row?.ParentId ?? thing.Arn.Split('/').ElementAtOrDefault(^2) ?? ""),
                 "account" => thing.Spot.Account,
                 _ when place.StartsWith("arn:", StringComparison.Ordinal) => thing.Arn.IndexOf(place[4..], StringComparison.Ordinal) is >= 0 and var at ? thing.Arn[(at + place.Length - 4)..] : "",

@@ -10,7 +10,7 @@ internal static class InvestigationRun
 {
     public static bool Is(Question question) => question.Family == Family.Troubleshooting
         || question is { Family: Family.Alarms, Topic: "why" } && AlarmQuestions.NameOf(question) is not null
-        || question is { Family: Family.Alarms, Topic: "health" } && !(question.Entities.IsEmpty && question.Resources is null or { Kinds.IsEmpty: true });
+        || question is { Family: Family.Alarms, Topic: "health" } && !(question.Entities.IsEmpty && question.Resources is null or { Kinds.IsEmpty: true, Where.IsEmpty: true });
 
     public static Task<Answer> AnswerAsync(Turn turn, CancellationToken cancellation) =>
         turn.Question is { Family: Family.Alarms, Topic: "why" } && AlarmQuestions.NameOf(turn.Question) is { } alarm
