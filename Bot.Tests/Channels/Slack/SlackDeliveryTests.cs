@@ -34,6 +34,7 @@ public sealed class SlackDeliveryTests
         bench.Slack.Answer("conversations.replies", """{"ok":true,"messages":[{"ts":"10.1"},{"ts":"11.1","metadata":{"event_type":"wheelhouse_delivery","event_payload":{"id":"d1"}}}]}""");
         Assert.Equal(new DeliveryOutcome.Done("11.1"), await bench.DeliverAsync(SlackBench.Message(), result, uncertain: true));
         Assert.Equal(["d1", "d1#2", "d1#2"], bench.Slack.Of("chat.postMessage").Select(Mark));
+        Assert.Equal($"{SlackBench.Message().At.AddMinutes(-5).ToUnixTimeSeconds()}", (string)bench.Slack.Of("conversations.replies").Single().Arguments["oldest"]!);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ internal sealed partial class SlackDelivery(SlackClient client, LiveAnswers<Slac
         var parcel = new SlackParcel(
             way, message.Place.Workspace, message.Place.Channel, SlackIds.IsTime(message.Place.Thread) ? message.Place.Thread : null, message.FromNotification ? "" : message.From.Id, message.ReplyTo?.Url.ToString(),
             way == ParcelWay.Nowhere ? [] : way == ParcelWay.Thread ? content.Parts : [.. content.Parts.Select(p => TableBlocks.WithoutDataTables(p.Blocks) is { } blocks ? p with { Blocks = blocks } : p)], way == ParcelWay.Nowhere ? [] : content.Files)
-        { Post = message.Post };
+        { Post = message.Post, Since = message.FromNotification || message.Scheduled is not null ? null : message.At };
         return (message.Card is { } card && result.Answer.Closed is { } closed ? parcel with { Card = card, CardPart = SlackRenderer.Render(closed) } : parcel).Write();
     }
 

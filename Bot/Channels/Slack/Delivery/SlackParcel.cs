@@ -27,6 +27,8 @@ internal enum ParcelWay
 internal sealed record SlackParcel(
     ParcelWay Way, string Workspace, string Channel, string? Thread, string User, string? Url, ImmutableArray<SlackPart> Parts, ImmutableArray<SlackFile> Files)
 {
+    /// <summary>When the question was written: its answer is not in the thread before. Null where nobody asked.</summary>
+    public DateTimeOffset? Since { get; init; }
     /// <summary>A plan's card that is over: its message.</summary>
     public string? Card { get; init; }
     /// <summary>What stands in its place.</summary>

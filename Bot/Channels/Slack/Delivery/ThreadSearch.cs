@@ -6,6 +6,8 @@ namespace Bot.Channels.Slack.Delivery;
 internal sealed partial class ThreadSearch(SlackClient client, ILogger<ThreadSearch> log)
 {
     private const int PageSize = 200, MaxPages = 50;
+    /// <summary>The platform's clock and ours differ by less.</summary>
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
     /// <summary>The marks of messages and the names of files in the thread; null where Slack cannot be asked now.</summary>
     /// <returns>Empty where the app may not look: then what may be there is sent again.</returns>
@@ -14,12 +16,14 @@ internal sealed partial class ThreadSearch(SlackClient client, ILogger<ThreadSea
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         if (parcel.Thread is not { } thread)
             return (found, null);
+        // A long thread is not read from its beginning: Slack lets few messages be read a minute.
+        var oldest = parcel.Since is { } since ? $"{(since - Skew).ToUnixTimeSeconds()}" : null;
         var cursor = "";
         for (var page = 0; page < MaxPages; page++)
         {
             var reply = await client.CallAsync(
                 SlackMethods.Replies, parcel.Workspace,
-                new() { ["channel"] = parcel.Channel, ["ts"] = thread, ["include_all_metadata"] = "true", ["limit"] = $"{PageSize}", ["cursor"] = cursor.Length > 0 ? cursor : null }, cancellation).ConfigureAwait(false);
+                new() { ["channel"] = parcel.Channel, ["ts"] = thread, ["include_all_metadata"] = "true", ["oldest"] = oldest, ["limit"] = $"{PageSize}", ["cursor"] = cursor.Length > 0 ? cursor : null }, cancellation).ConfigureAwait(false);
             if (reply is not SlackReply.Ok ok)
             {
                 if (reply.ToDelivery(SlackMethods.Replies) is DeliveryOutcome.Later later)
