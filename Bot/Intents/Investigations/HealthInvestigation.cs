@@ -74,7 +74,8 @@ internal static class HealthInvestigation
                 found.Add((byArn, false));
                 continue;
             }
-            var kind = ResourceRegistry.Find(entity.ResourceKind ?? kinds.FirstOrDefault() ?? "");
+            // "users get 504 from X": people, not users of IAM.
+            var kind = ResourceRegistry.Find((entity.ResourceKind ?? kinds.FirstOrDefault()) is { } said && (said != "iam-user" || !SpecialSubjects.ArePeople(question.Text)) ? said : "");
             if (SpecialSubjects.IsNoName(entity.Text) || found.Any(f => f.Thing.Name == entity.Text))
                 continue;
             if (kind is not null)
@@ -82,7 +83,7 @@ internal static class HealthInvestigation
                 var parent = kind.Parent is { } under ? entities.Find(e => e.ResourceKind == under.Kind && e.Text != entity.Text)?.Text ?? "" : "";
                 found.Add((Thing.Named(kind, entity.Text, spot, parent) with { Parent = parent }, false));
             }
-            else if (kinds.Count == 0)
+            else if (kinds.TrueForAll(k => k == "iam-user"))
             {
                 found.AddRange(SpecialSubjects.UsualKinds.Select(k => (Thing.Named(ResourceRegistry.Find(k)!, entity.Text, spot), true)));
             }

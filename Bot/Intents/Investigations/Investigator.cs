@@ -54,11 +54,25 @@ internal static class Investigator
                 states.CollectAsync(things, ForLogs),
                 Task.WhenAll(@case.Things.Where(t => t.Kind == "ecs-service").Take(3).Select(t => StoppedTasks.CollectAsync(@case, t, ForLogs)))).ConfigureAwait(false);
             @case.Onset = OnsetOf(@case);
+            things = await WidenAsync(@case, things, isMany ? [] : extra).ConfigureAwait(false);
+            // What is bad and was reached late is walked from too; what gets no work any more is followed up to what calls it.
+            var silent = @case.Book.Facts.Where(f => f.Source == "silence" && @case.Subjects.Contains(f.Thing)).Select(f => @case.Known(f.Thing)).DistinctBy(t => t.Key).ToList();
+            var late = @case.Things.Where(t => t.Row is not null && !neighbours.IsWalked(t) && @case.Readings.Any(r => r is { IsBad: true, Rule.Role: MetricRole.Symptom } && r.Thing.Key == t.Key)).Take(2).ToList();
+            if (silent.Count > 0 && @case.Left > ForLogs)
+                await new Feeders(@case).WalkAsync(silent, ForLogs).ConfigureAwait(false);
+            if (late.Count > 0)
+                await neighbours.WalkAsync(late, ForLogs).ConfigureAwait(false);
+            @case.Settle();
+            things = await MeasureAsync(@case, states, things, ForBlame).ConfigureAwait(false);
+            @case.Onset = OnsetOf(@case);
             var logs = new LogCollector(@case);
             await Task.WhenAll(logs.CollectAsync(Suspicious(@case), ForBlame), graph.BlameAsync(starts[0].Spot, 0)).ConfigureAwait(false);
             @case.Settle();
             var named = await neighbours.LookUpAsync(logs.Mentioned(), 0).ConfigureAwait(false);
-            await states.CollectAsync([.. named.Where(t => !things.Contains(t))], 0).ConfigureAwait(false);
+            await ThrottledTables.FindAsync(@case, ForBlame).ConfigureAwait(false);
+            named.AddRange(await neighbours.LookUpAsync(ChangedThings.Join(@case, await changes.ConfigureAwait(false)), 0).ConfigureAwait(false));
+            things = await MeasureAsync(@case, states, things, 0).ConfigureAwait(false);
+            Derived.Add(@case);
             await QuotaCollector.CollectAsync(@case).ConfigureAwait(false);
         }
         await money.ConfigureAwait(false);
@@ -71,6 +85,29 @@ internal static class Investigator
         return Reasoner.Conclude(@case);
     }
 
+    /// <summary>Measures what came to be known since.</summary>
+    private static async Task<List<Thing>> MeasureAsync(Case @case, StateCollector states, List<Thing> measured, int reserve)
+    {
+        var more = @case.Things.Where(t => !measured.Contains(t)).Take(MaxThings).ToList();
+        if (more.Count > 0 && @case.Left > reserve)
+            await Task.WhenAll(@case.Left > reserve + 2 ? MetricCollector.CollectAsync(@case, more, []) : Task.CompletedTask, states.CollectAsync(more, reserve)).ConfigureAwait(false);
+        @case.Settle();
+        return [.. measured, .. more];
+    }
+
+    /// <summary>What was bad all along the hours looked at began before them: a day is looked at then.</summary>
+    private static async Task<List<Thing>> WidenAsync(Case @case, List<Thing> things, List<Wanted> extra)
+    {
+        if (@case.Onset is not null || @case.Window.IsAsked || @case.Alarm is not null || @case.Left < ForTheRest || !@case.Readings.Any(r => r is { IsBad: true, Onset: null } && (r.Rule.Role != MetricRole.Load || r.Rule.Bad == Bad.Low) && @case.Subjects.Contains(r.Thing)))
+            return things;
+        @case.Window = @case.Window with { Start = @case.Window.End - TimeSpan.FromHours(24) };
+        @case.Book.Forget(f => f.Source is "metric" or "silence");
+        @case.Readings.Clear();
+        await MetricCollector.CollectAsync(@case, things, extra).ConfigureAwait(false);
+        @case.Onset = OnsetOf(@case);
+        return things;
+    }
+
     /// <summary>When users began to feel it: the alarm's own metric tells first, then the subjects' others, then what they hang on.</summary>
     private static DateTimeOffset? OnsetOf(Case @case)
     {
@@ -78,7 +115,7 @@ internal static class Investigator
         return bad.Find(r => r.IsAlarm)?.Onset
             ?? Earliest(bad.Where(r => r.Rule.Role == MetricRole.Symptom && @case.Subjects.Contains(r.Thing)))
             ?? (@case.Alarm is { State: "ALARM" } alarm ? alarm.Since : null)
-            ?? Earliest(bad.Where(r => @case.Subjects.Contains(r.Thing) && r.Rule.Role != MetricRole.Load))
+            ?? Earliest(bad.Where(r => @case.Subjects.Contains(r.Thing) && (r.Rule.Role != MetricRole.Load || r.Rule.Bad == Bad.Low)))
             ?? Earliest(bad.Where(r => r.Rule.Role == MetricRole.Symptom))
             ?? @case.Book.Facts.Where(f => @case.Subjects.Contains(f.Thing) && IsTrouble(f) && f.From >= @case.Window.Start).Select(f => f.From).Min()
             ?? @case.Book.Facts.Where(f => @case.Subjects.Contains(f.Thing) && f is { Source: "log", IsSymptom: true, Strength: 1 }).Select(f => f.From).Min();

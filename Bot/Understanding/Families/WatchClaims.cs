@@ -20,7 +20,7 @@ internal static class WatchClaims
         if (s.Has(Cue.Noisy))
             return new(Family.Alarms, "history", 80, "alarms by how often they fire");
         // "payroll-errors just went off, what is going on?": only an alarm does.
-        if (s.HasAny(Cue.Firing, Cue.WentOff) && s.NamesSomething && s.Kinds.Count == 0 && s.Draft.HasWord("just", "going", "again") && !s.HasAny(Cue.HowMany, Cue.Noisy, Cue.When))
+        if (s.HasAny(Cue.Firing, Cue.WentOff) && s.NamesSomething && s.Kinds.Count == 0 && (s.Draft.HasWord("just", "going", "again", "look", "happened") || s.Has(Cue.Investigate)) && !s.HasAny(Cue.HowMany, Cue.Noisy, Cue.When))
             return new(Family.Alarms, "why", 82, "an alarm that just went off");
         if (s.HasAny(Cue.WentOff) && s.NamesSomething && s.Kinds.Count == 0 && s.HasAny(Cue.When, Cue.HowMany))
             return new(Family.Alarms, "history", 82, "when an alarm went off");
@@ -45,7 +45,7 @@ internal static class WatchClaims
     private static string AlarmTopic(Scene s)
     {
         var named = s.Placed.Exists(p => p.Entity.Kind == EntityKind.Name && p.Entity.ResourceKind is null or "alarm") && !s.Draft.HasAny(Cue.StartsWith, Cue.Contains);
-        if (s.HasAny(Cue.Why, Cue.Investigate, Cue.Explain, Cue.RootCause) || s.Has(Cue.Paged) || s.Draft.Find("explain") >= 0 || s.Has(Cue.Wrong))
+        if (s.HasAny(Cue.Why, Cue.Investigate, Cue.Explain, Cue.RootCause) || s.Has(Cue.Paged) || s.Draft.Find("explain") >= 0 || s.Has(Cue.Wrong) || named && s.Draft.HasWord("idea", "ideas", "datapoints", "datapoint"))
             return named ? "why" : s.HasAny(Cue.Why) ? "why" : s.Has(Cue.Slow) ? "firing" : "why";
         if (s.Draft.HasWord("composite", "composites") && !s.HasAny(Cue.Noisy, Cue.WentOff))
             return "composite";

@@ -53,7 +53,7 @@ internal static class AlarmSubjects
         var standard = MetricTable.Of(thing.Kind)?.Rules.FirstOrDefault(r => r.Name == name);
         var bad = alarm.Document["ComparisonOperator"].Text().StartsWith("Less", StringComparison.Ordinal) ? Bad.Low : Bad.High;
         var perMinute = statistic == "Sum" ? (alarm.Document["Period"].Number() ?? 60) / 60 : 1;
-        var rule = new MetricRule(name, statistic, standard?.Role == MetricRole.Saturation ? MetricRole.Saturation : MetricRole.Symptom, bad, standard?.Title ?? $"{name} ({statistic})")
+        var rule = new MetricRule(name, statistic, standard?.Role == MetricRole.Saturation ? MetricRole.Saturation : standard?.Role == MetricRole.Load && bad == Bad.Low ? MetricRole.Load : MetricRole.Symptom, bad, standard?.Title ?? $"{name} ({statistic})")
         {
             Limit = alarm.Document["MetricName"] is null ? standard?.Limit : alarm.Document["Threshold"].Number() / perMinute,
             Least = standard?.Least ?? 0,

@@ -16,7 +16,11 @@ namespace Bot.Intents.Investigations.Collect;
 /// <param name="Sort">What sort; null for one that is no reason for trouble.</param>
 /// <param name="Names">Names, ids and ARNs that stand in it.</param>
 /// <param name="Call">The recorded call.</param>
-internal sealed record Change(DateTimeOffset At, string Name, string By, ChangeSort? Sort, ImmutableHashSet<string> Names, string Call);
+internal sealed record Change(DateTimeOffset At, string Name, string By, ChangeSort? Sort, ImmutableHashSet<string> Names, string Call)
+{
+    /// <summary>What was changed, as CloudTrail says: CloudFormation's type and the name, id or ARN.</summary>
+    public ImmutableArray<(string Type, string Name)> Resources { get; init; } = [];
+}
 
 /// <summary>What CloudTrail said of a Region.</summary>
 /// <param name="Spot">Which.</param>
@@ -27,7 +31,7 @@ internal sealed record ReadChanges(Spot Spot, string Call, ImmutableArray<Change
 /// <summary>Writes that CloudTrail recorded, and which of the things each is about.</summary>
 internal sealed class ChangeCollector(Case @case)
 {
-    private static readonly TimeSpan Before = TimeSpan.FromHours(3);
+    private static readonly TimeSpan Before = TimeSpan.FromHours(24);
     private const int MaxPages = 3;
 
     /// <summary>Writes before and in the window, in the Region and, for global services, in us-east-1.</summary>
@@ -68,7 +72,10 @@ internal sealed class ChangeCollector(Case @case)
         var request = record?["requestParameters"];
         Texts(request, names);
         var name = e["EventName"].Text();
-        return new(at, name, e["Username"].Text(), ChangeTable.Of(name, e["EventSource"].Text(), request?.ToJsonString() ?? ""), names.ToImmutable(), call);
+        return new(at, name, e["Username"].Text(), ChangeTable.Of(name, e["EventSource"].Text(), request), names.ToImmutable(), call)
+        {
+            Resources = [.. e["Resources"].Objects().Select(r => (r["ResourceType"].Text(), r["ResourceName"].Text())).Where(r => r.Item2.Length > 0)],
+        };
     }
 
     private static JsonNode? Record(string text)
@@ -94,6 +101,10 @@ internal sealed class ChangeCollector(Case @case)
             case JsonArray list:
                 foreach (var value in list)
                     Texts(value, names);
+                break;
+            // Policies and definitions are texts that hold JSON.
+            case JsonValue value when value.TryGetValue<string>(out var text) && text.StartsWith('{') && Record(text) is JsonObject inner:
+                Texts(inner, names);
                 break;
             case JsonValue value when value.TryGetValue<string>(out var text):
                 Put(names, text);

@@ -6,7 +6,7 @@ namespace Bot.Intents.Investigations.Collect;
 /// <summary>Joins changes to things once it is known when the trouble began: a change counts by how shortly before it was.</summary>
 internal static class ChangeFacts
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(100);
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(25);
     /// <summary>Metrics come by the minute: a change in the minute of the onset is still before it.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(2);
 
@@ -21,7 +21,7 @@ internal static class ChangeFacts
                 @case.Book.Add(new($"change.{change.Sort!.Sort}", thing, $"{thing.Name}: {change.Sort.Words} at {change.At:HH:mm} ({WithoutVersion(change.Name)} by {change.By})", change.Call)
                 {
                     From = change.At,
-                    Strength = Strength(change.At, @case.Onset),
+                    Strength = Strength(change.At, @case.Onset, change.Sort.IsSlow),
                     Url = $"https://{thing.Spot.Region}.console.aws.amazon.com/cloudtrailv2/home?region={thing.Spot.Region}#/events?EventName={change.Name}",
                 });
             }
@@ -38,12 +38,20 @@ internal static class ChangeFacts
     private static bool IsAbout(Change change, Thing thing) =>
         change.Names.Contains(thing.Id) || change.Names.Contains(thing.Name) || thing.Arn.Length > 0 && change.Names.Contains(thing.Arn);
 
-    /// <summary>1 within five minutes before, falling to a quarter within an hour and a half; nearly nothing after, or where no trouble is seen.</summary>
-    private static double Strength(DateTimeOffset at, DateTimeOffset? onset)
+    /// <summary>1 within five minutes before, falling to a third within an hour and a half, slower where the effect comes late; nearly nothing after, or where no trouble is seen.</summary>
+    private static double Strength(DateTimeOffset at, DateTimeOffset? onset, bool isSlow)
     {
         if (onset is not { } began || at > began + Slack || began - at > Longest)
             return 0.05;
-        var minutes = Math.Max(0, (began - at).TotalMinutes);
-        return minutes <= 6 ? 1 : minutes <= 15 ? 0.9 : minutes <= 30 ? 0.75 : minutes <= 60 ? 0.55 : 0.35;
+        return Math.Max(0, (began - at).TotalMinutes) switch
+        {
+            <= 6 => 1,
+            <= 15 => 0.9,
+            <= 30 => isSlow ? 0.85 : 0.75,
+            <= 60 => isSlow ? 0.75 : 0.55,
+            <= 100 => isSlow ? 0.65 : 0.35,
+            <= 360 => isSlow ? 0.55 : 0.15,
+            _ => isSlow ? 0.45 : 0.1,
+        };
     }
 }

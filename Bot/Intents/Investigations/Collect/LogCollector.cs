@@ -23,6 +23,10 @@ internal sealed partial class LogCollector(Case @case)
         ["rds-cluster"] = ["/aws/rds/cluster/{0}/postgresql", "/aws/rds/cluster/{0}/error"],
         ["state-machine"] = ["/aws/vendedlogs/states/{0}"],
         ["eks-cluster"] = ["/aws/containerinsights/{0}/application"],
+        ["firehose-stream"] = ["/aws/kinesisfirehose/{0}"],
+        ["rest-api"] = [],
+        ["http-api"] = [],
+        ["sns-topic"] = [],
         ["codebuild-project"] = ["/aws/codebuild/{0}"],
     };
 
@@ -63,6 +67,17 @@ internal sealed partial class LogCollector(Case @case)
             foreach (var group in thing.Row?.Detail("task-definition")?["containerDefinitions"].Objects().Select(c => c["logConfiguration"]?["options"]?["awslogs-group"].Text() ?? "").Where(g => g.Length > 0).Distinct() ?? [])
                 yield return group;
         }
+        // Why a request failed stands in the execution log; the access log says how it ended.
+        foreach (var stage in thing.Row?.Detail("stages")?["item"].Objects().Concat(thing.Row.Detail("stages")?["Items"].Objects() ?? []) ?? [])
+        {
+            if (thing.Kind == "rest-api")
+                yield return $"API-Gateway-Execution-Logs_{thing.Id}/{stage["stageName"].Text()}";
+            var access = stage["accessLogSettings"] ?? stage["AccessLogSettings"];
+            if ((access?["destinationArn"] ?? access?["DestinationArn"]).Text().Split(":log-group:") is [_, var group])
+                yield return group.Split(":*")[0];
+        }
+        if (thing.Kind == "sns-topic")
+            yield return $"sns/{thing.Spot.Region}/{thing.Spot.Account}/{thing.Name}/Failure";
         foreach (var template in Usual[thing.Kind])
             yield return string.Format(CultureInfo.InvariantCulture, template, thing.Name);
     }
@@ -92,7 +107,9 @@ internal sealed partial class LogCollector(Case @case)
             Add(thing, group, after, before ?? [], ((CallOutcome.Ok)outcome!).Call.Id);
             return;
         }
-        @case.Book.Miss(new($"the logs of {thing.Name}", "it has no log group that is known", null));
+        // Topics and APIs log only where somebody switched it on.
+        if (thing.Kind is not "sns-topic" and not "rest-api" and not "http-api")
+            @case.Book.Miss(new($"the logs of {thing.Name}", "it has no log group that is known", null));
     }
 
     private async Task<(List<LogRow>? Rows, CallOutcome? Outcome)> LinesAsync(Thing thing, string group, DateTimeOffset start, DateTimeOffset end)
@@ -139,6 +156,7 @@ internal sealed partial class LogCollector(Case @case)
                 Url = $"https://{thing.Spot.Region}.console.aws.amazon.com/cloudwatch/home?region={thing.Spot.Region}#logsV2:log-groups/log-group/{Uri.EscapeDataString(group).Replace("%", "$25", StringComparison.Ordinal)}",
             });
         }
+        @case.AddLines(thing, LogPatterns.Of(after).Where(p => @case.Onset is null || p.Count > usual.GetValueOrDefault(p.Text) * 3).Select(p => p.Example));
         ColdStarts(thing, after, before, call);
         @case.Book.Add(new("log.read", thing, $"{after.Count} lines with errors were read from {group}; nothing else in them is new", call));
     }

@@ -12,12 +12,14 @@ internal static class LogSigns
         ("log.timeout", ["Task timed out after", "Status: timeout"]),
         ("log.oom", ["signal: killed", "Runtime.OutOfMemory", "OutOfMemoryError", "out of memory", "heap out of memory", "MemoryError", "OOMKilled", "Cannot allocate memory"]),
         ("log.kms", ["KMSAccessDenied", "KMSDisabled", "KMS.DisabledException", "KMSInvalidState", "KMS.KMSInvalidStateException", "KMSNotFound", "is pending deletion", "AWS KMS key is disabled", "kms:Decrypt", "kms:GenerateDataKey"]),
-        ("log.denied", ["AccessDenied", "is not authorized to perform", "UnauthorizedOperation", "Access Denied", "AuthorizationError", "explicit deny", "not authorized to access"]),
+        ("log.authorizer", ["Authorizer error", "AUTHORIZER_CONFIGURATION_ERROR", "AUTHORIZER_FAILURE"]),
+        ("log.archived", ["InvalidObjectState", "not valid for the object's storage class", "storage class does not allow"]),
+        ("log.denied", ["Invalid permissions on Lambda function", "AccessDenied", "is not authorized to perform", "UnauthorizedOperation", "Access Denied", "AuthorizationError", "explicit deny", "not authorized to access"]),
         ("log.connections", ["too many connections", "remaining connection slots", "sorry, too many clients", "TooManyConnections", "max_connections", "connection pool exhausted", "QueuePool limit", "Timeout acquiring connection", "ConnectionLimitExceeded"]),
         ("log.lock", ["deadlock", "lock wait timeout", "could not obtain lock", "lock timeout", "canceling statement due to lock"]),
         ("log.disk", ["No space left on device", "disk is full", "could not extend file", "ENOSPC", "disk full", "DiskFull"]),
-        ("log.password", ["password authentication failed", "Access denied for user", "authentication failed", "invalid password", "InvalidClientTokenId", "UnrecognizedClientException", "The security token included in the request is expired", "ExpiredToken", "InvalidSignatureException"]),
-        ("log.throttled", ["ThrottlingException", "ProvisionedThroughputExceeded", "TooManyRequestsException", "Rate exceeded", "RequestLimitExceeded", "SlowDown", "LimitExceededException", "Throttling:"]),
+        ("log.password", ["password authentication failed", "Access denied for user", "authentication failed", "invalid password", "InvalidClientTokenId", "UnrecognizedClientException", "The security token included in the request is expired", "ExpiredToken", "InvalidSignatureException", "401 Unauthorized", "invalid_api_key", "invalid api key", "API key is not valid", "key provided is not valid", "invalid_client", "invalid_grant", "Bad credentials", "invalid credentials", "status code 401", "535 "]),
+        ("log.throttled", ["ThrottlingException", "ProvisionedThroughputExceeded", "TooManyRequestsException", "Rate exceeded", "RequestLimitExceeded", "SlowDown", "LimitExceededException", "Throttling:", "Too Many Requests", "\"status\":\"429\""]),
         ("log.dns", ["ENOTFOUND", "getaddrinfo", "NXDOMAIN", "Name or service not known", "Temporary failure in name resolution", "UnknownHostException", "no such host", "EAI_AGAIN", "Could not resolve host", "server misbehaving"]),
         ("log.certificate", ["certificate has expired", "CERT_HAS_EXPIRED", "certificate verify failed", "x509: certificate", "SSLCertVerificationError", "PKIX path", "unable to verify the first certificate"]),
         ("log.refused", ["ECONNREFUSED", "Connection refused", "connection refused"]),
@@ -32,7 +34,7 @@ internal static class LogSigns
     private static readonly ImmutableArray<string> Errors = ["error", "exception", "fatal", "critical", "panic", "traceback", "failed", "unhandled"];
 
     /// <summary>What is asked of CloudWatch Logs: any of these words. Its filters know no case.</summary>
-    public const string Filter = "?ERROR ?Error ?error ?FATAL ?Fatal ?fatal ?Exception ?exception ?CRITICAL ?critical ?panic ?Traceback ?failed ?Failed ?\"timed out\" ?timeout ?Timeout ?TIMEDOUT ?denied ?Denied ?refused ?REFUSED ?killed ?memory ?deadlock ?\"not authorized\" ?\"too many\" ?\"No space\" ?throttl ?Throttl ?ECONN ?ENOTFOUND ?\"Init Duration\" ?\"slots are reserved\" ?read-only ?expired ?EXPIRED ?exceeded ?Unable ?\"Cannot find\" ?\"Health check\" ?\"lock wait\" ?unreachable ?\"shutting down\" ?\"starting up\"";
+    public const string Filter = "?ERROR ?Error ?error ?FATAL ?Fatal ?fatal ?Exception ?exception ?CRITICAL ?critical ?panic ?Traceback ?failed ?Failed ?\"timed out\" ?timeout ?Timeout ?TIMEDOUT ?denied ?Denied ?refused ?REFUSED ?killed ?memory ?deadlock ?\"not authorized\" ?\"too many\" ?\"No space\" ?throttl ?Throttl ?ECONN ?ENOTFOUND ?\"Init Duration\" ?\"slots are reserved\" ?read-only ?expired ?EXPIRED ?exceeded ?Unable ?\"Cannot find\" ?\"Health check\" ?\"lock wait\" ?unreachable ?\"shutting down\" ?\"starting up\" ?\"Too Many Requests\" ?Unauthorized ?FAILURE ?WARN";
 
     /// <summary>The sign of a line: one that the table knows, <c>log.error</c> for any other error, null for none.</summary>
     public static string? Of(string line)

@@ -18,6 +18,10 @@ internal sealed partial class Neighbours(Case @case)
     private readonly Finder _finder = new(@case.Calls);
     private readonly Dictionary<(string Kind, Spot Spot), Task<List<Row>>> _lists = [];
     private readonly HashSet<string> _lookedUp = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _walked = new(StringComparer.Ordinal);
+
+    /// <summary>All ways from it were walked, not only those that it names itself.</summary>
+    public bool IsWalked(Thing thing) => _walked.Contains(thing.Key);
 
     /// <summary>Up to four steps out; the later ones only where a thing names the next.</summary>
     /// <param name="starts">Where from.</param>
@@ -28,11 +32,14 @@ internal sealed partial class Neighbours(Case @case)
         IReadOnlyList<Thing> ring = [.. starts.Take(MaxStarts)];
         for (var step = 0; step < 4 && ring.Count > 0 && @case.Left > reserve; step++)
         {
+            if (step < 2)
+                _walked.UnionWith(ring.Select(t => t.Key));
             var apis = Task.WhenAll(ring.Where(t => t.Kind is "rest-api" or "http-api" && t.Row is not null).Select(IntegrationsAsync).ToList());
             var sources = Task.WhenAll(ring.Where(t => t.Kind == "sqs-queue" && step == 0).Select(SourcesAsync).ToList());
             var reached = await Task.WhenAll(ring.SelectMany(t => Way.All.Where(w => w.From == t.Kind && (step < 2 || w.Reach is Reach.Names or Reach.Points)).Select(w => WalkAsync(t, w))).ToList()).ConfigureAwait(false);
             await apis.ConfigureAwait(false);
             var next = reached.SelectMany(r => r).Where(r => r.Way.Tie != Tie.SetUpWith || r.Thing.Kind == "route-table").Select(r => r.Thing).Concat((await sources.ConfigureAwait(false)).SelectMany(s => s)).ToList();
+            next.AddRange(Referred(ring));
             next = await LookUpAsync(next, reserve).ConfigureAwait(false);
             ring = [.. next.Where(t => t.Row is not null && seen.Add(t.Key)).Take(10)];
         }
@@ -52,6 +59,25 @@ internal sealed partial class Neighbours(Case @case)
             @case.Add(Thing.Of(row));
         @case.Settle();
         return [.. things.Select(@case.Known)];
+    }
+
+    /// <summary>What the settings of things name; what is only set up with it needs no look of its own.</summary>
+    private List<Thing> Referred(IReadOnlyList<Thing> things)
+    {
+        var found = new List<Thing>();
+        foreach (var thing in things)
+        {
+            foreach (var other in References.Of(thing))
+            {
+                var known = @case.Add(other);
+                if (@case.Links.Any(l => l.From.Key == thing.Key && l.To.Key == known.Key || l.From.Key == known.Key && l.To.Key == thing.Key))
+                    continue;
+                @case.Join(thing, known, References.TieTo(known.Kind));
+                if (References.TieTo(known.Kind) != Tie.SetUpWith)
+                    found.Add(known);
+            }
+        }
+        return found;
     }
 
     /// <summary>What a dead letter queue takes comes from the queues that name it: their consumers fail.</summary>
@@ -84,9 +110,29 @@ internal sealed partial class Neighbours(Case @case)
             @case.Book.Miss(Gaps.Of($"the integrations of {api.Name}", outcome));
             return;
         }
-        var arns = FunctionPattern().Matches(ok.Body.ToJsonString()).Select(m => m.Value).Distinct(StringComparer.Ordinal).Take(MaxPerWay).Select(a => ArnThing.Of(a, api.Spot)).OfType<Thing>().ToList();
-        foreach (var function in await Task.WhenAll(arns.Select(a => SubjectFinder.FindAsync(@case, a))).ConfigureAwait(false))
+        var text = ok.Body.ToJsonString();
+        // Who decides about requests before the integration is asked.
+        var authorizers = @case.Calls.AskAsync(api.Kind == "rest-api" ? "apigateway" : "apigatewayv2", "GetAuthorizers", new() { [api.Kind == "rest-api" ? "restApiId" : "ApiId"] = api.Id }, api.Spot, 1);
+        var stages = @case.Calls.AskAsync(api.Kind == "rest-api" ? "apigateway" : "apigatewayv2", "GetStages", new() { [api.Kind == "rest-api" ? "restApiId" : "ApiId"] = api.Id }, api.Spot, 1);
+        if (api.Kind == "rest-api")
+            await PlansAsync(api).ConfigureAwait(false);
+        if (await authorizers.ConfigureAwait(false) is CallOutcome.Ok deciding)
+            text += deciding.Body.ToJsonString();
+        if (await stages.ConfigureAwait(false) is CallOutcome.Ok staged)
+            api.Row!.SetDetail("stages", staged.Body);
+        var arns = FunctionPattern().Matches(text).Select(m => m.Value).Distinct(StringComparer.Ordinal).Take(MaxPerWay).Select(a => ArnThing.Of(a, api.Spot)).OfType<Thing>().ToList();
+        var functions = await Task.WhenAll(arns.Select(a => SubjectFinder.FindAsync(@case, a))).ConfigureAwait(false);
+        foreach (var function in functions)
             @case.Join(api, @case.Add(function), Tie.DependsOn);
+        Referred(functions);
+    }
+
+    /// <summary>The plans that limit how often its clients may ask.</summary>
+    private async Task PlansAsync(Thing api)
+    {
+        var plans = await _finder.RowsAsync(Kind("usage-plan"), api.Spot, Selection.All).ConfigureAwait(false);
+        foreach (var plan in plans.Where(p => p.Item["apiStages"].Objects().Any(s => s["apiId"].Text() == api.Id)).Take(MaxPerWay))
+            @case.Join(api, @case.Add(Thing.Of(plan)), Tie.SetUpWith);
     }
 
     private async Task<IEnumerable<(Way Way, Thing Thing)>> WalkAsync(Thing from, Way way)

@@ -32,6 +32,12 @@ internal static partial class SpecialSubjects
     public static bool IsNoName(string text) =>
         text.StartsWith('/') || text.Contains(".dkr.ecr.", StringComparison.Ordinal) || text.Contains("assumed-role/", StringComparison.Ordinal) || ErrorName().IsMatch(text) || Uuid().IsMatch(text) && text.Length == 36;
 
+    /// <summary>The users of a service, who see it fail.</summary>
+    public static bool ArePeople(string text) => People().IsMatch(text);
+
+    [GeneratedRegex(@"\b(users|customers|clients)\s+(get|got|see|saw|report|reported|reports|complain|have|had|are|were|cannot|can't|hit|face|receive|experience|say|keep)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex People();
+
     [GeneratedRegex(@"(?<account>\d{12})\.dkr\.ecr\.(?<region>[a-z0-9-]+)\.amazonaws\.com/(?<name>[a-z0-9._/-]+?)(?=[:@\s]|$)")]
     private static partial Regex Image();
 

@@ -11,6 +11,8 @@ internal enum Tie
     MadeOf,
     /// <summary>It is set up with it: a security group, a role, a key, a parameter group.</summary>
     SetUpWith,
+    /// <summary>It gets its work from it: a function from a rule, a queue from a subscription. It falls silent when that one does.</summary>
+    FedBy,
 }
 
 /// <summary>A tie between two things.</summary>
@@ -34,6 +36,7 @@ internal sealed class Case(Calls calls, Window window, int budget = Case.MaxCall
     private readonly Lock _gate = new();
     private readonly List<Thing> _things = [];
     private readonly HashSet<Link> _links = [];
+    private readonly Dictionary<string, List<string>> _lines = new(StringComparer.Ordinal);
     private readonly int _before = calls.Asked;
     private int _claimed;
 
@@ -48,6 +51,19 @@ internal sealed class Case(Calls calls, Window window, int budget = Case.MaxCall
     public Alarms.FoundAlarm? Alarm { get; set; }
     /// <summary>Readings of metrics, for charts.</summary>
     public List<Metrics.Reading> Readings { get; } = [];
+
+    /// <summary>Lines that a thing logged since the onset, as examples of their patterns.</summary>
+    public IReadOnlyList<string> Lines(Thing thing)
+    {
+        lock (_gate)
+            return _lines.TryGetValue(thing.Key, out var lines) ? [.. lines] : [];
+    }
+
+    public void AddLines(Thing thing, IEnumerable<string> lines)
+    {
+        lock (_gate)
+            (_lines.TryGetValue(thing.Key, out var known) ? known : _lines[thing.Key] = []).AddRange(lines);
+    }
 
     /// <summary>Calls that are left. Counted when they are asked, so that what is left does not hang on which answer came first.</summary>
     public int Left => budget - Volatile.Read(ref _claimed) - (Calls.Asked - _before);

@@ -48,6 +48,13 @@ internal sealed class FactBook
         }
     }
 
+    /// <summary>Takes facts out that a wider look replaces.</summary>
+    public void Forget(Predicate<Fact> which)
+    {
+        lock (_gate)
+            _facts.RemoveAll(which);
+    }
+
     /// <summary>Puts the facts into an order that does not hang on which call ended first, and numbers them.</summary>
     public void Seal()
     {

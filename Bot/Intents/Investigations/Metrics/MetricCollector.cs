@@ -27,11 +27,14 @@ internal static class MetricCollector
         }
     }
 
-    private static Fact FactOf(Reading reading) => new(reading.Sign, reading.Thing, Words(reading), reading.Call)
+    /// <summary>Nothing is asked of it any more: no fault of its own.</summary>
+    private static bool IsSilence(Reading reading) => reading is { IsBad: true, Rule: { Role: MetricRole.Load, Bad: Bad.Low } };
+
+    private static Fact FactOf(Reading reading) => new(IsSilence(reading) ? $"silence.{reading.Rule.Name}" : reading.Sign, reading.Thing, Words(reading), reading.Call)
     {
         From = reading.IsBad ? reading.Onset : null,
         To = reading.IsBad ? reading.End : null,
-        IsSymptom = reading.IsBad && (reading.IsAlarm || reading.Rule.Role == MetricRole.Symptom),
+        IsSymptom = reading.IsBad && !IsSilence(reading) && (reading.IsAlarm || reading.Rule.Role == MetricRole.Symptom),
         Strength = reading.IsBad && reading.Onset is null ? 0.6 : 1,
         Url = $"https://{reading.Thing.Spot.Region}.console.aws.amazon.com/cloudwatch/home?region={reading.Thing.Spot.Region}#metricsV2:query={Uri.EscapeDataString($"\"{reading.Thing.Name}\" {reading.Rule.Name}")}",
     };

@@ -27,7 +27,7 @@ internal static class MetricJudge
         }
         var normal = Normal(rule.Bad, episode.Outside, yesterday);
         var isBlip = episode.To < points.Length - 1 && episode.To - episode.From < Blip && Math.Abs(episode.Inside - normal) < Math.Max(8 * rule.Least, 4 * normal);
-        var isStep = !isBlip && IsStep(rule, episode, normal);
+        var isStep = !isBlip && (IsStep(rule, episode, normal) || FellSilent(rule, episode, points));
         if (isStep)
         {
             var onset = episode.Onset(points, rule.Bad);
@@ -44,13 +44,18 @@ internal static class MetricJudge
         var level = Tail(points);
         if (IsBeyond(rule, level))
             return reading with { IsBad = true, Level = level, Before = Known(yesterday), Onset = WasBeyond(rule, yesterday) || double.IsNaN(yesterday) ? null : FirstBeyond(rule, points) };
-        var isWorse = !double.IsNaN(yesterday) && rule.Role != MetricRole.Load && Differs(rule, mean, yesterday) && dayBefore.Length >= 6 && Math.Abs(mean - yesterday) > Deviations * Spread(dayBefore);
+        var isWorse = !double.IsNaN(yesterday) && (rule.Role != MetricRole.Load || rule.Bad == Bad.Low) && Differs(rule, mean, yesterday) && dayBefore.Length >= 6 && Math.Abs(mean - yesterday) > Deviations * Spread(dayBefore);
         return reading with { IsBad = isWorse, Level = mean, Before = Known(yesterday) };
     }
 
     private static bool IsStep(MetricRule rule, Episode episode, double normal) =>
         Differs(rule, episode.Inside, normal) && Math.Abs(episode.Inside - normal) > Deviations * episode.Spread / Math.Sqrt(Math.Min(episode.To - episode.From, 4))
         || IsBeyond(rule, episode.Inside) && !IsBeyond(rule, normal) && Math.Abs(episode.Inside - normal) >= Math.Min(rule.Least, 1);
+
+    /// <summary>What was asked for all the time is not asked for any more, however much it swung before.</summary>
+    private static bool FellSilent(MetricRule rule, Episode episode, ImmutableArray<Point> points) =>
+        rule is { Role: MetricRole.Load, Bad: Bad.Low } && episode.Outside >= 2 * rule.Least && episode.Inside <= 0.02 * episode.Outside && episode.To - episode.From >= Blip
+        && points.Where((p, i) => (i < episode.From || i >= episode.To) && p.Value > 0).Count() >= 0.9 * (points.Length - (episode.To - episode.From));
 
     private static bool Differs(MetricRule rule, double level, double normal) => rule.Bad == Bad.High
         ? level - normal >= rule.Least && level >= normal * rule.Ratio

@@ -5,7 +5,7 @@ using Bot.Intents.Investigations.Facts;
 namespace Bot.Intents.Investigations.Reason;
 
 /// <summary>
-/// What would be seen, as the tables write it: <c>metric.Errors.high</c> of the thing itself; <c>dep:</c> of what it depends on or is made of, <c>set:</c> of what it is set up with, <c>user:</c> of what depends on it.
+/// What would be seen, as the tables write it: <c>metric.Errors.high</c> of the thing itself; <c>dep:</c> of what it depends on or is made of, <c>set:</c> of what it is set up with, <c>user:</c> of what depends on it, <c>next:</c> of what does so without anything between, <c>feed:</c> of what it gets its work from.
 /// <c>*</c> in a sign stands for any part; <c>symptom</c> for whatever users feel. <c>=0.3</c> after it is its weight.
 /// </summary>
 /// <param name="Role">Whose sign.</param>

@@ -20,6 +20,8 @@ internal sealed record Mechanism(string Id, string Kinds, string What, string Ne
     public bool BlamesOther { get; init; }
     /// <summary>Says nothing of what the question is about, only of what that depends on.</summary>
     public bool IsForOthers { get; init; }
+    /// <summary>The more general mechanisms that it is a case of, separated by commas.</summary>
+    public string CaseOf { get; init; } = "";
     /// <summary>What to do, for people.</summary>
     public string Next { get; init; } = "";
     /// <summary>A message that asks for the change that would help, in words that the action handler reads; <c>{name}</c>, <c>{region}</c>. Empty for none.</summary>
@@ -31,6 +33,9 @@ internal sealed record Mechanism(string Id, string Kinds, string What, string Ne
     public ImmutableArray<ImmutableArray<Clue>> NeedGroups => _needs ??= [.. Needs.Split('&', StringSplitOptions.TrimEntries).Select(g => g.Split('|', StringSplitOptions.TrimEntries).Select(Clue.Parse).ToImmutableArray())];
     public ImmutableArray<Clue> SupportClues => _supports ??= Split(Supports);
     public ImmutableArray<Clue> RefuteClues => _refutes ??= Split(Refutes);
+
+    /// <summary>Its id, and those that it is a case of.</summary>
+    public IEnumerable<string> Ids => CaseOf.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Prepend(Id);
 
     public bool IsFor(string kind) => Kinds == "*" || Kinds.Split(',', StringSplitOptions.TrimEntries).Contains(kind);
 

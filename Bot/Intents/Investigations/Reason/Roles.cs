@@ -15,7 +15,7 @@ internal sealed class Roles
         _to = links.ToLookup(l => l.To.Key, StringComparer.Ordinal);
     }
 
-    /// <summary>The things in a role to a thing: <c>dep</c>, <c>set</c>, <c>user</c>; the thing itself for none.</summary>
+    /// <summary>The things in a role to a thing: <c>dep</c>, <c>set</c>, <c>user</c>, <c>feed</c>, <c>next</c>; the thing itself for none.</summary>
     public IReadOnlyList<Thing> Of(Thing thing, string role)
     {
         if (_known.TryGetValue((thing.Key, role), out var known))
@@ -23,8 +23,10 @@ internal sealed class Roles
         return _known[(thing.Key, role)] = role switch
         {
             "" => [thing],
-            "dep" => Reach(thing, t => _from[t.Key].Where(l => l.Tie != Tie.SetUpWith).Select(l => l.To)),
+            "dep" => Reach(thing, t => _from[t.Key].Where(l => l.Tie is Tie.DependsOn or Tie.MadeOf).Select(l => l.To)),
+            "feed" => Reach(thing, t => _from[t.Key].Where(l => l.Tie == Tie.FedBy).Select(l => l.To)),
             "set" => [.. _from[thing.Key].Concat(Of(thing, "dep").SelectMany(d => _from[d.Key]).Where(l => _from[thing.Key].Any(m => m.Tie == Tie.MadeOf && m.To.Key == l.From.Key))).Where(l => l.Tie == Tie.SetUpWith).Select(l => l.To).DistinctBy(t => t.Key)],
+            "next" => [.. _to[thing.Key].Select(l => l.From).DistinctBy(t => t.Key)],
             "user" => Reach(thing, t => _to[t.Key].Select(l => l.From)),
             _ => throw new InvalidOperationException($"No role is called '{role}'."),
         };

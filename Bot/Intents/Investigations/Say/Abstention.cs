@@ -20,7 +20,7 @@ internal static class Abstention
                 ? $"**{string.Join(", ", missing.Select(s => $"`{s.Name}`"))}: nothing is known of it in {missing[0].Spot.Region}**: it was not found and has no metrics there.\n{checkedWords}"
                 : $"**Nothing is wrong with {subjects.Replace("**", "", StringComparison.Ordinal)}, as far as can be seen** from {@case.Window.Start:HH:mm} to {@case.Window.End:HH:mm} UTC.\n{checkedWords}";
         }
-        var bad = @case.Book.Facts.Where(f => f.IsSymptom || Investigator.IsTrouble(f)).Where(f => @case.Subjects.Contains(f.Thing)).Concat(@case.Book.Facts.Where(f => f.IsSymptom)).DistinctBy(f => f.Id).Take(MaxBad).ToList();
+        var bad = @case.Book.Facts.Where(f => f.IsSymptom || f.Source == "silence" || Investigator.IsTrouble(f)).Where(f => @case.Subjects.Contains(f.Thing)).Concat(@case.Book.Facts.Where(f => f.IsSymptom)).DistinctBy(f => f.Id).Take(MaxBad).ToList();
         var seen = bad.Count == 0 ? "" : "\nSeen: " + string.Join("; ", bad.Select(f => $"{f.Text} [{f.Id}]")) + ".";
         var weak = conclusion.Weak.Where(c => c.Score >= 0.3).Take(2).ToList();
         var guesses = weak.Count == 0 ? "" : "\nToo weak to be called a cause: " + string.Join("; ", weak.Select(c => $"{c.Blamed.Title} {c.Claim.Text}")) + ".";

@@ -15,14 +15,14 @@ internal static class Diagnosis
 
     public static Answer Of(Case @case, Conclusion conclusion)
     {
-        var isBad = @case.Book.Facts.Any(f => f.IsSymptom || Investigator.IsTrouble(f) || f.Source is "metric" && !f.Sign.EndsWith(".ok", StringComparison.Ordinal) && !f.Sign.EndsWith(".none", StringComparison.Ordinal));
+        var isBad = @case.Book.Facts.Any(f => f.IsSymptom || Investigator.IsTrouble(f) || f.Source is "silence" || f.Source is "metric" && !f.Sign.EndsWith(".ok", StringComparison.Ordinal) && !f.Sign.EndsWith(".none", StringComparison.Ordinal));
         var shown = conclusion.Best.IsEmpty ? [] : conclusion.Best.Length > 1 ? conclusion.Best : [conclusion.Best[0]];
         // Whoever is woken reads the first line.
         var text = (shown.IsEmpty ? Abstention.Text(@case, conclusion, isBad) + Status(@case, withReason: true) : Finding(@case, conclusion, shown)) + RuledOut(conclusion) + NotKnown(@case) + Next(shown);
         return new()
         {
             Text = text,
-            Causes = [.. conclusion.Causes.Select(c => new Cause(c.Blamed.Arn.Length > 0 && !c.Blamed.Arn.EndsWith('*') ? c.Blamed.Arn : c.Blamed.Name, $"{c.Blamed.Name} {c.Claim.Text}", c.Score, c.Claim.Calls) { Mechanisms = [c.Main.Mechanism.Id, .. c.Also.Select(a => a.Mechanism.Id)] })],
+            Causes = [.. conclusion.Causes.Select(c => new Cause(c.Blamed.Arn.Length > 0 && !c.Blamed.Arn.EndsWith('*') ? c.Blamed.Arn : c.Blamed.Name, $"{c.Blamed.Name} {c.Claim.Text}", c.Score, c.Claim.Calls) { Mechanisms = [.. c.Also.Prepend(c.Main).SelectMany(h => h.Mechanism.Ids).Distinct()] })],
             Tables = Timeline.Of(@case, conclusion),
             Charts = Charts.Of(@case),
             Notes = [.. @case.Calls.Findings.Notes.Take(3)],

@@ -13,7 +13,7 @@ internal static class Timeline
     public static ImmutableArray<Table> Of(Case @case, Conclusion conclusion)
     {
         var cited = conclusion.Causes.SelectMany(c => c.Claim.Evidence).Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
-        var rows = @case.Book.Facts.Where(f => f.From is not null && f.Source is not "blame" and not "quota" && f.From >= @case.Window.Start.AddHours(-3) && (f.IsSymptom || cited.Contains(f.Id) || f.Source is "change" or "event" || f.Source == "metric"))
+        var rows = @case.Book.Facts.Where(f => f.From is not null && f.Source is not "blame" and not "quota" && f.From >= @case.Window.Start.AddHours(-3) && (f.IsSymptom || cited.Contains(f.Id) || f.Source is "change" or "event" || f.Source is "metric" or "silence"))
             .OrderByDescending(f => cited.Contains(f.Id)).ThenByDescending(f => f.IsSymptom).ThenByDescending(f => f.From).Take(MaxRows).OrderBy(f => f.From).ThenBy(f => f.Id, StringComparer.Ordinal).ToList();
         var tables = ImmutableArray.CreateBuilder<Table>();
         if (rows.Count > 0)
@@ -32,5 +32,5 @@ internal static class Timeline
 
     private static Cell Number(double value) => new(Metrics.MetricCollector.Number(value), value);
 
-    private static string Source(Fact fact) => fact.Source switch { "metric" => "metric", "change" => "CloudTrail", "log" => "logs", "event" => "AWS Health", "cost" => "Cost Explorer", _ => "state" };
+    private static string Source(Fact fact) => fact.Source switch { "metric" or "silence" => "metric", "change" => "CloudTrail", "log" => "logs", "event" => "AWS Health", "cost" => "Cost Explorer", _ => "state" };
 }

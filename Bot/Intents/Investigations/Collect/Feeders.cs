@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using System.Text.Json.Nodes;
+using Bot.Identity;
+using Bot.Intents.Investigations.Facts;
+using Bot.Intents.Resources.Planning;
+using Bot.Intents.Resources.Registry;
+
+namespace Bot.Intents.Investigations.Collect;
+
+/// <summary>Where a thing gets its work from: looked for where it gets none any more. Trouble travels down what is called; silence comes from what calls.</summary>
+internal sealed partial class Feeders(Case @case)
+{
+    private const int Most = 8, Rounds = 3;
+    private readonly Finder _finder = new(@case.Calls);
+
+    /// <summary>Walks up from things that starve.</summary>
+    /// <returns>What was found on the way.</returns>
+    public async Task<IReadOnlyList<Thing>> WalkAsync(IReadOnlyList<Thing> starving, int reserve)
+    {
+        var found = new List<Thing>();
+        var seen = starving.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
+        IReadOnlyList<Thing> ring = starving;
+        for (var round = 0; round < Rounds && ring.Count > 0 && @case.Left > reserve + 3; round++)
+        {
+            var reached = await Task.WhenAll(ring.Take(3).Select(OfAsync).ToList()).ConfigureAwait(false);
+            var next = new List<Thing>();
+            foreach (var (thing, feeder) in reached.SelectMany(r => r))
+            {
+                var known = @case.Add(feeder);
+                @case.Join(thing, known, Tie.FedBy);
+                if (seen.Add(known.Key))
+                    next.Add(known);
+            }
+            @case.Settle();
+            var looked = await Task.WhenAll(next.Take(Most).Where(t => t.Row is null && @case.Left > reserve).Select(t => SubjectFinder.FindAsync(@case, t)).ToList()).ConfigureAwait(false);
+            foreach (var thing in looked)
+                @case.Add(thing);
+            @case.Settle();
+            ring = [.. next.Select(@case.Known)];
+            found.AddRange(ring);
+        }
+        return found;
+    }
+
+    private async Task<List<(Thing, Thing)>> OfAsync(Thing thing)
+    {
+        IEnumerable<Thing> feeders = thing.Kind switch
+        {
+            "lambda-function" => await OfFunctionAsync(thing).ConfigureAwait(false),
+            "sqs-queue" => (await SubscriptionsAsync(thing).ConfigureAwait(false)).Concat(await RulesAsync(thing).ConfigureAwait(false)),
+            "sns-topic" => await RulesAsync(thing).ConfigureAwait(false),
+            "state-machine" => (await RulesAsync(thing).ConfigureAwait(false)).Concat(await SchedulesAsync(thing).ConfigureAwait(false)),
+            "event-source-mapping" when thing.Row?.Value("event_source_arn").Text is { Length: > 0 } source && ArnThing.Of(source, thing.Spot) is { } queue => [queue],
+            "sns-subscription" when thing.Row?.Item["TopicArn"].Text() is { Length: > 0 } topic && ArnThing.Of(topic, thing.Spot) is { } fed => [fed],
+            _ => [],
+        };
+        return [.. feeders.Where(f => f.Key != thing.Key).DistinctBy(f => f.Key).Take(Most).Select(f => (thing, f))];
+    }
+
+    /// <summary>Its policy says who may call it; rules say whom they call.</summary>
+    private async Task<IEnumerable<Thing>> OfFunctionAsync(Thing function)
+    {
+        var policy = @case.Calls.AskAsync("lambda", "GetPolicy", new() { ["FunctionName"] = function.Name }, function.Spot, 1);
+        var rules = RulesAsync(function);
+        var schedules = SchedulesAsync(function);
+        var mappings = @case.Links.Where(l => l.From.Key == function.Key && l.To.Kind == "event-source-mapping").Select(l => @case.Known(l.To));
+        var callers = Enumerable.Empty<Thing>();
+        if (await policy.ConfigureAwait(false) is CallOutcome.Ok ok)
+        {
+            callers = SourceArn().Matches(ok.Body["Policy"].Text()).Select(m => m.Groups["arn"].Value).Select(a => Caller(a, function.Spot)).OfType<Thing>();
+            @case.Book.Add(new("state.read", function, $"{function.Title}: who may call it was looked at", ok.Call.Id));
+        }
+        var topics = callers.Where(c => c.Kind == "sns-topic").ToList();
+        return callers.Where(c => c.Kind != "sns-topic").Concat(topics.Count == 0 ? [] : await SubscriptionsAsync(function).ConfigureAwait(false)).Concat(await rules.ConfigureAwait(false)).Concat(await schedules.ConfigureAwait(false)).Concat(mappings);
+    }
+
+    private static Thing? Caller(string arn, Spot spot) =>
+        arn.Split(':') is [_, _, "execute-api", _, _, var path, ..] && ResourceRegistry.Find("rest-api") is { } api ? Thing.Named(api, path.Split('/')[0], spot)
+        : ArnThing.Of(arn, spot) is { Kind: "event-rule" or "s3-bucket" or "sns-topic" or "state-machine" or "load-balancer" or "target-group" } thing ? thing : null;
+
+    private async Task<IEnumerable<Thing>> RulesAsync(Thing target)
+    {
+        var outcome = await @case.Calls.AskAsync("events", "ListRuleNamesByTarget", new() { ["TargetArn"] = target.Arn }, target.Spot, 1).ConfigureAwait(false);
+        if (outcome is CallOutcome.Ok ok)
+            return (ok.Body["RuleNames"] as JsonArray ?? []).Select(n => Thing.Named(ResourceRegistry.Find("event-rule")!, n.Text(), target.Spot));
+        @case.Book.Miss(Gaps.Of($"the rules that call {target.Name}", outcome));
+        return [];
+    }
+
+    private async Task<IEnumerable<Thing>> SchedulesAsync(Thing target) =>
+        (await _finder.RowsAsync(ResourceRegistry.Find("schedule")!, target.Spot, Selection.All).ConfigureAwait(false)).Where(r => r.Item["Target"]?["Arn"].Text() is { Length: > 0 } arn && (arn == target.Arn || arn.StartsWith(target.Arn + ":", StringComparison.Ordinal))).Select(Thing.Of);
+
+    private async Task<IEnumerable<Thing>> SubscriptionsAsync(Thing endpoint) =>
+        (await _finder.RowsAsync(ResourceRegistry.Find("sns-subscription")!, endpoint.Spot, Selection.All).ConfigureAwait(false)).Where(r => r.Value("endpoint").Text == endpoint.Arn).Select(Thing.Of);
+
+    [GeneratedRegex("\"(?:AWS|aws):SourceArn\"\\s*:\\s*\"(?<arn>arn:[^\"]+)\"", RegexOptions.IgnoreCase)]
+    private static partial Regex SourceArn();
+}
