@@ -77,6 +77,43 @@ public sealed class AlarmsHandlerTests(DemoBot bot) : IClassFixture<DemoBot>
         Assert.True(result.Calls.Count() <= 60);
     }
 
+    [Theory]
+    [InlineData("why is the alarm firing?")]
+    [InlineData("why are my alarms going off")]
+    [InlineData("why is the alarm on lambda checkout-api firing?")]
+    public async Task Why_IsOfWhatFires_WhenNoAlarmIsNamed(string question)
+    {
+        var answer = (await bot.AskAsync(question)).Answer;
+        Assert.EndsWith("checkout-api", answer.Causes[0].Resource, StringComparison.Ordinal);
+        Assert.Contains("UpdateFunctionCode", answer.Causes[0].What);
+        Assert.Contains(answer.Offers, o => o.Id == "replay");
+    }
+
+    [Fact]
+    public async Task Why_NamesTheOthersThatFire_AndSkipsTheParentOfAChild()
+    {
+        var answer = (await bot.AskAsync("why is the alarm firing?")).Answer;
+        Assert.Contains(answer.Notes, n => n.Contains("this is of `checkout-5xx-high`", StringComparison.Ordinal) && n.Contains("`shop-customer-impact`", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Why_SaysThatNoneFires_AndWhichDid() =>
+        Assert.StartsWith("No alarm is firing in ap-northeast-1 now.", (await bot.AskAsync("why is the alarm firing in ap-northeast-1?")).Answer.Text);
+
+    [Fact]
+    public async Task Flapping_IsSaidOfNone_WhenNoneWentOffOften() =>
+        Assert.StartsWith("No alarm is flapping in us-east-1", (await bot.AskAsync("which alarms are flapping?")).Answer.Text);
+
+    [Theory]
+    [InlineData("alarms with missing data")]
+    [InlineData("which alarms have insufficient data")]
+    public async Task MissingData_IsAState(string question) =>
+        Assert.Equal(["disk-full-bastion", "old-jenkins-status"], (await bot.AskAsync(question)).Answer.Tables[0].Rows.Select(r => r[0].Text).Order());
+
+    [Fact]
+    public async Task Anomalies_OfHours_AreOfAlarms() =>
+        Assert.Contains((await bot.AskAsync("anomalies between 9 and 12 today")).Calls, c => c.Action == "cloudwatch:DescribeAlarmHistory");
+
     [Fact]
     public async Task Why_ShowsATie_WhereTwoChangesFit()
     {

@@ -10,7 +10,7 @@ using Bot.Understanding;
 
 namespace Bot.Intents.Alarms;
 
-/// <summary>Answers which alarms fire, and of one alarm its state, reason, metric and the changes before it.</summary>
+/// <summary>Answers which alarms there are and fire, of one its state and reason, metrics, changes, AWS Health; what asks why is investigated.</summary>
 internal sealed class AlarmsHandler(InvestigationLog investigations) : IIntentHandler
 {
     public ImmutableArray<Family> Families { get; } = [Family.Alarms];
@@ -24,7 +24,7 @@ internal sealed class AlarmsHandler(InvestigationLog investigations) : IIntentHa
         return question.Topic switch
         {
             "firing" when named is null && IsPlain(question) => AlarmList.FiringAsync(turn, cancellation),
-            "detail" or "firing" or "list" when named is not null && AlarmsOf.Watched(question) is null && IsPlain(question) => AlarmReason.OfAsync(turn, named, withChanges: false, cancellation),
+            "detail" or "firing" or "list" when named is not null && AlarmsOf.Watched(question) is null && IsPlain(question) => AlarmReason.OfAsync(turn, named, cancellation),
             "list" or "firing" or "detail" => AlarmsOf.ListAsync(turn, cancellation),
             "composite" => CompositeAlarms.ListAsync(turn, named, cancellation),
             "history" => AlarmHistory.OfAsync(turn, named, cancellation),
@@ -42,7 +42,7 @@ internal sealed class AlarmsHandler(InvestigationLog investigations) : IIntentHa
 
     private static Answer NotYet(Question question) => new()
     {
-        Text = $"I read this as a question about alarms and health ({(question.Topic.Length > 0 ? question.Topic : "in general")}). So far I answer which alarms fire, and of one alarm its state, reason, metric and the changes before it.",
+        Text = $"I read this as a question about alarms and health ({(question.Topic.Length > 0 ? question.Topic : "in general")}). I answer which alarms fire, since when and how often, why one does, what a metric says, how healthy something is, and what was changed.",
         Failed = true,
         Offers = [new("firing", "What is firing?", "what alarms are firing right now?"), new("all", "In all Regions", "alarms firing in all regions?")],
     };

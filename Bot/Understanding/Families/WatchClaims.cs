@@ -25,7 +25,8 @@ internal static class WatchClaims
         if (s.HasAny(Cue.WentOff) && s.NamesSomething && s.Kinds.Count == 0 && s.HasAny(Cue.When, Cue.HowMany))
             return new(Family.Alarms, "history", 82, "when an alarm went off");
         if (s.Time.Range is not null && s.Draft.HasWord("weird", "odd", "unusual", "strange", "anomalies", "anomaly", "anomalous") && !s.NamesSomething && s.Kinds.Count == 0 && !s.HasAny(Cue.Cost, Cue.Expensive) && !s.Draft.HasWord("cost", "costs", "spend", "bill", "spending"))
-            return new(Family.Alarms, "history", 70, "what was unusual over a time: the alarms that went off");
+            // Costs come by the day: what is asked of hours is not of them.
+            return new(Family.Alarms, "history", s.Time.Range is { } range && range.End - range.Start < TimeSpan.FromHours(20) && !s.HasAny(Cue.Money) ? 88 : 70, "what was unusual over a time: the alarms that went off");
         if (s.HasAny(Cue.Firing, Cue.WentOff) && s.Kinds.Count == 0 && (s.NamesSomething && s.HasAny(Cue.HowMany, Cue.Why, Cue.When, Cue.Which) || s.Draft.HasWord("firing", "red", "triggered")) && s.Draft.Has(Cue.Firing))
             return new(Family.Alarms, s.NamesSomething ? s.Has(Cue.Why) ? "why" : "history" : "firing", 80, "what fires");
         var isThing = s.NamesSomething || s.Kinds.Count > 0 || Service(s) || s.Tags.Count > 0;

@@ -42,7 +42,14 @@ internal static class AlarmHistory
             return new() { Text = $"{none} between {period}.", Notes = name is null ? notes : [.. notes, $"An alarm that does not exist in {where} has no history either."], Offers = [new("firing", "What is firing?", "what alarms are firing right now?")] };
         }
         var most = firings.GroupBy(f => (f.Name, f.Region)).Select(g => (g.Key.Name, g.Key.Region, Count: g.Count(), Last: g.Max(f => f.At))).OrderByDescending(a => a.Count).ThenByDescending(a => a.Last).ToList();
-        var text = name is not null
+        // Asked which flap, those that went off now and then are not meant.
+        var flaps = most.Where(a => a.Count >= Flapping * Math.Max(1, (range.End - range.Start).TotalDays)).ToList();
+        var isAboutFlapping = name is null && turn.Question.Text.Contains("flap", StringComparison.OrdinalIgnoreCase);
+        if (isAboutFlapping && flaps.Count > 0)
+            most = flaps;
+        var text = isAboutFlapping && flaps.Count == 0
+            ? $"No alarm is flapping in {where}: none went off {Flapping} times a day or more, {period}. {most.Count} went off, most often **{most[0].Name}**, {Times(most[0].Count)}."
+            : name is not null
             ? $"**{name}** went off **{Times(firings.Count)}** in {where}, {period}; last {AwsTime.Show(most[0].Last)} UTC."
             : $"**{most.Count} alarm{(most.Count == 1 ? "" : "s")}** went off in {where}, {period}, {Times(firings.Count)} in all. Most often: **{most[0].Name}**, {Times(most[0].Count)}.";
         var flapping = most.Where(a => a.Count >= Flapping && range.End - range.Start <= TimeSpan.FromDays(1)).Select(a => a.Name).ToList();

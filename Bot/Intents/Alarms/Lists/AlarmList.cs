@@ -19,10 +19,7 @@ internal static class AlarmList
         if (failures.Count == regions.Count)
             return Failure.Of(failures[0]);
         if (alarms.Count == 0 && turn.Question.Shape == Shape.Diagnosis)
-        {
-            var past = await AlarmHistory.OfAsync(turn, null, cancellation).ConfigureAwait(false);
-            return past with { Text = $"No alarm is firing in {Where(regions)} now. {past.Text}" };
-        }
+            return await NoneFiringAsync(turn, regions, failures, cancellation).ConfigureAwait(false);
         var where = Where(regions);
         var text = alarms.Count == 0 ? $"No alarm is firing in {where}." : $"**{alarms.Count} alarm{(alarms.Count == 1 ? " is" : "s are")} firing** in {where}.";
         alarms.Sort((a, b) => Nullable.Compare(b.Since, a.Since));
@@ -39,6 +36,13 @@ internal static class AlarmList
             ],
             Sources = [new("CloudWatch alarms", $"https://{regions[0]}.console.aws.amazon.com/cloudwatch/home?region={regions[0]}#alarmsV2:")],
         };
+    }
+
+    /// <summary>None fires now: which did.</summary>
+    public static async Task<Answer> NoneFiringAsync(Turn turn, IReadOnlyList<string> regions, List<CallOutcome> failures, CancellationToken cancellation)
+    {
+        var past = await AlarmHistory.OfAsync(turn, null, cancellation).ConfigureAwait(false);
+        return past with { Text = $"No alarm is firing in {Where(regions)} now. {past.Text}", Notes = [.. past.Notes, .. Notes(failures)] };
     }
 
     /// <summary>What was not looked at, and why.</summary>

@@ -81,7 +81,7 @@ internal static class AlarmsOf
     }
 
     /// <summary>The alarm has the resource among its dimensions, or, being composite, in its rule.</summary>
-    private static bool Watches(FoundAlarm alarm, string resource)
+    public static bool Watches(FoundAlarm alarm, string resource)
     {
         var dimensions = alarm.Document["Dimensions"].Objects().Concat(alarm.Document["Metrics"].Objects().SelectMany(m => m["MetricStat"]?["Metric"]?["Dimensions"].Objects() ?? []));
         return dimensions.Any(d => d["Value"].Text() is var value && (value == resource || value.Split('/').Contains(resource)));

@@ -1,6 +1,5 @@
 using Bot.Answers;
 using Bot.Conversations;
-using Bot.Intents.Alarms;
 using Bot.Understanding;
 
 namespace Bot.Intents.Investigations.Replay;
@@ -9,11 +8,9 @@ namespace Bot.Intents.Investigations.Replay;
 internal static class InvestigationRun
 {
     public static bool Is(Question question) => question.Family == Family.Troubleshooting
-        || question is { Family: Family.Alarms, Topic: "why" } && AlarmQuestions.NameOf(question) is not null
+        || question is { Family: Family.Alarms, Topic: "why" }
         || question is { Family: Family.Alarms, Topic: "health" } && !(question.Entities.IsEmpty && question.Resources is null or { Kinds.IsEmpty: true, Where.IsEmpty: true });
 
     public static Task<Answer> AnswerAsync(Turn turn, CancellationToken cancellation) =>
-        turn.Question is { Family: Family.Alarms, Topic: "why" } && AlarmQuestions.NameOf(turn.Question) is { } alarm
-            ? AlarmReason.OfAsync(turn, alarm, withChanges: true, cancellation)
-            : HealthInvestigation.OfAsync(turn, cancellation);
+        turn.Question is { Family: Family.Alarms, Topic: "why" } ? WhyAlarm.OfAsync(turn, cancellation) : HealthInvestigation.OfAsync(turn, cancellation);
 }
