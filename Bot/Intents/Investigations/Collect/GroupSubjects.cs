@@ -123,8 +123,8 @@ internal static partial class GroupSubjects
         return services;
     }
 
-    /// <summary>As Application Signals names environments: <c>eks:cluster/namespace</c>, <c>lambda:default</c>.</summary>
-    [GeneratedRegex(@"\b(eks|ecs|ec2|lambda|generic|k8s):[\w./-]*\w", RegexOptions.ExplicitCapture)]
+    /// <summary>As Application Signals names environments: <c>eks:cluster/namespace</c>, <c>lambda:default</c>; a part of an ARN is none.</summary>
+    [GeneratedRegex(@"(?<![:\w])(eks|ecs|ec2|lambda|generic|k8s):[\w./-]*\w", RegexOptions.ExplicitCapture)]
     private static partial Regex Environment();
 
     [GeneratedRegex(@"\bservice\s+(?<name>[\w.-]*\w)", RegexOptions.IgnoreCase)]
