@@ -105,8 +105,8 @@ internal static class Looks
     {
         if (Resources.Registry.ResourceRegistry.Find(kind) is not { } known)
             return [];
-        var details = Of(kind).Select(l => l.Detail).OfType<string>().Where(d => d.Length > 0).Concat(Way.All.Where(w => w.From == kind && w.Reach == Reach.Arns).Select(w => w.Field))
-            .Concat(Way.All.Where(w => w.From == kind && w.Field.Length > 0).Select(w => known.FieldNamed(w.Field)?.From).OfType<string>()).Distinct();
+        var details = Of(kind).Select(l => l.Detail).OfType<string>().Where(d => d.Length > 0).Concat(Way.All.Where(w => w.From == kind).Select(w => w.Detail).OfType<string>().Where(d => d.Length > 0))
+            .Concat(Way.All.Where(w => w.From == kind && w.Field.Length > 0 && w.Detail is null).Select(w => known.FieldNamed(w.Field)?.From).OfType<string>()).Distinct();
         return [.. details.Select(d => known.Fields.FirstOrDefault(f => f.From == d)?.Name).OfType<string>()];
     }
 

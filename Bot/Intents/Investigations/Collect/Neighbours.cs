@@ -95,14 +95,23 @@ internal sealed partial class Neighbours(Case @case)
         {
             Reach.Names => Values(from, way.Field).Take(MaxPerWay).Select(v => Named(v, way, from)).OfType<Thing>().ToList(),
             Reach.Arns => Arns(from, way),
+            Reach.Texts => Texts(from, way),
             Reach.Points => await PointsAsync(from, way).ConfigureAwait(false),
             Reach.Under => [.. (await _finder.RowsAsync(Kind(way.To), from.Spot, new([], [new(from.Name)]), Looks.FieldsOf(way.To)).ConfigureAwait(false)).Take(MaxPerWay).Select(Thing.Of)],
             _ => await HoldsAsync(from, way).ConfigureAwait(false),
         };
         var known = things.Where(t => t.Key != from.Key).Select(@case.Add).ToList();
         foreach (var thing in known)
-            @case.Join(way.Back ? thing : from, way.Back ? from : thing, way.Tie);
-        return known.Select(t => (way, t));
+            @case.Join(way.Back ? thing : from, way.Back ? from : thing, way.Reach == Reach.Texts ? NamedIn.TieOf(thing.Kind) : way.Tie);
+        return known.Select(t => (way.Reach == Reach.Texts ? way with { Tie = NamedIn.TieOf(t.Kind) } : way, t));
+    }
+
+    private static List<Thing> Texts(Thing from, Way way)
+    {
+        var document = way.Detail is { Length: > 0 } detail ? from.Row?.Detail(detail) : from.Row?.Item;
+        var texts = ItemPath.Parse(way.Field[(way.Field.IndexOf('#', StringComparison.Ordinal) + 1)..]).Nodes(document).SelectMany(NamedIn.Strings);
+        // What is logged where, and which image runs, is known by other ways.
+        return [.. texts.SelectMany(t => NamedIn.Of(t, from.Spot)).Where(t => t.Kind is not ("log-group" or "ecr-repository")).DistinctBy(t => t.Key).Take(MaxPerWay)];
     }
 
     private static IEnumerable<string> Values(Thing thing, string field)

@@ -16,13 +16,15 @@ internal enum Reach
     Under,
     /// <summary>ARNs of the other kind stand somewhere in this one's document or detail.</summary>
     Arns,
+    /// <summary>Texts of its settings name others: by ARN, by host, by address (see <see cref="NamedIn"/>).</summary>
+    Texts,
 }
 
 /// <summary>A way from things of one kind to others that matter for their health.</summary>
 /// <param name="From">Kind it starts from.</param>
 /// <param name="To">Kind reached; empty with <see cref="Reach.Arns"/> for any.</param>
 /// <param name="Reach">How.</param>
-/// <param name="Field">The field, or the detail with <see cref="Reach.Arns"/>.</param>
+/// <param name="Field">The field; the detail with <see cref="Reach.Arns"/>; with <see cref="Reach.Texts"/> the detail (none for the item itself) and, after a hash, the path of the texts.</param>
 /// <param name="Tie">How they hang together.</param>
 /// <param name="Back">The other end depends on this one, not this one on it.</param>
 internal sealed record Way(string From, string To, Reach Reach, string Field, Tie Tie, bool Back = false)
@@ -30,6 +32,7 @@ internal sealed record Way(string From, string To, Reach Reach, string Field, Ti
     /// <summary>Every way that is walked. A subset of the registry's relations: those along which trouble travels.</summary>
     public static ImmutableArray<Way> All { get; } =
     [
+        new("lambda-function", "", Reach.Texts, "#Environment.Variables", Tie.DependsOn), new("ecs-service", "", Reach.Texts, "task-definition#containerDefinitions", Tie.DependsOn),
         new("lambda-function", "iam-role", Reach.Names, "role", Tie.SetUpWith), new("lambda-function", "security-group", Reach.Names, "security_groups", Tie.SetUpWith), new("lambda-function", "kms-key", Reach.Names, "kms_key", Tie.SetUpWith),
         new("lambda-function", "event-source-mapping", Reach.Holds, "function_name", Tie.MadeOf), new("lambda-function", "route-table", Reach.Holds, "subnets", Tie.SetUpWith),
         new("event-source-mapping", "", Reach.Names, "event_source_arn", Tie.DependsOn, Back: true),
@@ -49,4 +52,7 @@ internal sealed record Way(string From, string To, Reach Reach, string Field, Ti
         new("route-table", "nat-gateway", Reach.Points, "nat_gateways", Tie.DependsOn), new("s3-bucket", "kms-key", Reach.Names, "kms_key", Tie.SetUpWith), new("elasticache-cluster", "security-group", Reach.Names, "security_groups", Tie.SetUpWith),
         new("elasticache-cluster", "elasticache-replication-group", Reach.Points, "replication_group", Tie.MadeOf), new("cloudfront-distribution", "acm-certificate", Reach.Names, "certificate", Tie.SetUpWith), new("health-check", "", Reach.Names, "target", Tie.DependsOn),
     ];
+
+    /// <summary>The detail that a way reads; null where it reads a field.</summary>
+    public string? Detail => Reach switch { Reach.Arns => Field, Reach.Texts => Field[..Field.IndexOf('#', StringComparison.Ordinal)], _ => null };
 }
