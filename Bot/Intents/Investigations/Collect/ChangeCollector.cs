@@ -16,7 +16,11 @@ namespace Bot.Intents.Investigations.Collect;
 /// <param name="Sort">What sort; null for one that is no reason for trouble.</param>
 /// <param name="Names">Names, ids and ARNs that stand in it.</param>
 /// <param name="Call">The recorded call.</param>
-internal sealed record Change(DateTimeOffset At, string Name, string By, ChangeSort? Sort, ImmutableHashSet<string> Names, string Call);
+internal sealed record Change(DateTimeOffset At, string Name, string By, ChangeSort? Sort, ImmutableHashSet<string> Names, string Call)
+{
+    /// <summary>The service that made the event, without its domain: <c>ecs</c>.</summary>
+    public string Source { get; init; } = "";
+}
 
 /// <summary>What CloudTrail said of a Region.</summary>
 /// <param name="Spot">Which.</param>
@@ -68,7 +72,7 @@ internal sealed class ChangeCollector(Case @case)
         var request = record?["requestParameters"];
         Texts(request, names);
         var name = e["EventName"].Text();
-        return new(at, name, e["Username"].Text(), ChangeTable.Of(name, e["EventSource"].Text(), request?.ToJsonString() ?? ""), names.ToImmutable(), call);
+        return new(at, name, e["Username"].Text(), ChangeTable.Of(name, e["EventSource"].Text(), request?.ToJsonString() ?? ""), names.ToImmutable(), call) { Source = e["EventSource"].Text().Split('.')[0] };
     }
 
     private static JsonNode? Record(string text)
@@ -112,5 +116,8 @@ internal sealed class ChangeCollector(Case @case)
             names.Add(family);
         if (text.StartsWith("arn:", StringComparison.Ordinal) && text.Contains("targetgroup/", StringComparison.Ordinal) && text.Split('/') is [_, var name, ..])
             names.Add(name);
+        // A listener and its rules are the load balancer's.
+        if (text.StartsWith("arn:", StringComparison.Ordinal) && (text.Contains(":listener/", StringComparison.Ordinal) || text.Contains(":listener-rule/", StringComparison.Ordinal)) && text.Split('/') is [_, _, var balancer, ..])
+            names.Add(balancer);
     }
 }

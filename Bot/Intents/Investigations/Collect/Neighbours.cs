@@ -30,7 +30,7 @@ internal sealed partial class Neighbours(Case @case)
         {
             var apis = Task.WhenAll(ring.Where(t => t.Kind is "rest-api" or "http-api" && t.Row is not null).Select(IntegrationsAsync).ToList());
             var sources = Task.WhenAll(ring.Where(t => t.Kind == "sqs-queue" && step == 0).Select(SourcesAsync).ToList());
-            var reached = await Task.WhenAll(ring.SelectMany(t => Way.All.Where(w => w.From == t.Kind && (step < 2 || w.Reach is Reach.Names or Reach.Points)).Select(w => WalkAsync(t, w))).ToList()).ConfigureAwait(false);
+            var reached = await Task.WhenAll(ring.SelectMany(t => Way.All.Where(w => w.From == t.Kind && (step < 2 || w.Reach is Reach.Names or Reach.Points or Reach.Texts or Reach.Arns || w.To is "ebs-volume" or "event-source-mapping")).Select(w => WalkAsync(t, w))).ToList()).ConfigureAwait(false);
             await apis.ConfigureAwait(false);
             var next = reached.SelectMany(r => r).Where(r => r.Way.Tie != Tie.SetUpWith || r.Thing.Kind == "route-table").Select(r => r.Thing).Concat((await sources.ConfigureAwait(false)).SelectMany(s => s)).ToList();
             next = await LookUpAsync(next, reserve).ConfigureAwait(false);
@@ -152,8 +152,8 @@ internal sealed partial class Neighbours(Case @case)
     {
         lock (_lists)
         {
-            // Mappings are asked for by function or source; everything else is listed once.
-            var where = kind.Name == "event-source-mapping" ? ImmutableArray.Create(new Condition(way.Field, ConditionOperator.Equal, way.Field == "function_name" ? from.Name : from.Arn)) : [];
+            // Mappings are asked for by function or source, volumes by instance; everything else is listed once.
+            var where = kind.Name == "ebs-volume" ? ImmutableArray.Create(new Condition(way.Field, ConditionOperator.Equal, from.Id)) : kind.Name == "event-source-mapping" ? ImmutableArray.Create(new Condition(way.Field, ConditionOperator.Equal, way.Field == "function_name" ? from.Name : from.Arn)) : [];
             var key = (kind.Name + string.Concat(where.Select(w => w.Value)), from.Spot);
             if (!_lists.TryGetValue(key, out var task))
                 _lists[key] = task = where.IsEmpty ? _finder.RowsAsync(kind, from.Spot, Selection.All, Looks.FieldsOf(kind.Name)) : MappingsAsync(kind, from, where);
