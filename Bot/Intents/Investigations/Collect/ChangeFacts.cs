@@ -41,7 +41,23 @@ internal static class ChangeFacts
     /// <summary>Services whose events name their own resources alone: another kind of the same name is not meant.</summary>
     private static readonly Dictionary<string, string> Own = new(StringComparer.Ordinal)
     {
-        ["lambda"] = "lambda", ["ecs"] = "ecs", ["elasticloadbalancing"] = "elbv2", ["rds"] = "rds", ["dynamodb"] = "dynamodb", ["sqs"] = "sqs", ["sns"] = "sns", ["iam"] = "iam", ["kms"] = "kms", ["s3"] = "s3", ["ec2"] = "ec2", ["elasticache"] = "elasticache", ["states"] = "stepfunctions", ["secretsmanager"] = "secretsmanager", ["ssm"] = "ssm", ["kinesis"] = "kinesis", ["eks"] = "eks",
+        ["lambda"] = "lambda",
+        ["ecs"] = "ecs",
+        ["elasticloadbalancing"] = "elbv2",
+        ["rds"] = "rds",
+        ["dynamodb"] = "dynamodb",
+        ["sqs"] = "sqs",
+        ["sns"] = "sns",
+        ["iam"] = "iam",
+        ["kms"] = "kms",
+        ["s3"] = "s3",
+        ["ec2"] = "ec2",
+        ["elasticache"] = "elasticache",
+        ["states"] = "stepfunctions",
+        ["secretsmanager"] = "secretsmanager",
+        ["ssm"] = "ssm",
+        ["kinesis"] = "kinesis",
+        ["eks"] = "eks",
     };
 
     private static bool IsAbout(Change change, Thing thing) =>
