@@ -50,7 +50,8 @@ internal sealed class Networks(Case @case)
             foreach (var acl in mine)
                 @case.Join(thing, @case.Add(Thing.Of(acl)), Tie.SetUpWith);
             // A gateway's routes and an interface's private name hold for the whole VPC.
-            var vpcs = mine.Select(a => a.Value("vpc_id").Text).ToHashSet(StringComparer.Ordinal);
+            var tables = @case.Links.Where(l => l.From.Key == thing.Key && l.To.Kind == "route-table").Select(l => @case.Known(l.To).Row).OfType<Row>();
+            var vpcs = mine.Concat(tables).Append(thing.Row!).Select(r => r.Value("vpc_id").Text).Where(v => !string.IsNullOrEmpty(v)).ToHashSet(StringComparer.Ordinal);
             foreach (var endpoint in endpoints.Where(e => vpcs.Contains(e.Value("vpc_id").Text)))
                 @case.Join(thing, @case.Add(Thing.Of(endpoint)), Tie.SetUpWith);
         }

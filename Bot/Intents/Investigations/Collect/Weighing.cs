@@ -30,9 +30,9 @@ internal static partial class Weighing
     private static bool IsNamed(Fact change, Fact error, Case @case) =>
         change.Source == "change" && change.From is { } at && (@case.Onset is not { } onset || at <= onset + Slack) && change.Thing.Key != error.Thing.Key && Names(error.Said, change.Thing);
 
-    /// <summary>Right after it the thing's own metrics moved, though users felt it later.</summary>
+    /// <summary>Right after it the thing's own metrics or those of what is asked about moved, though it was felt later: what piles up is felt late.</summary>
     private static bool IsBeforeOwn(Fact change, Case @case) =>
-        change.From is { } at && @case.Onset is { } onset && at <= onset + Slack && @case.Readings.Any(r => r.Thing.Key == change.Thing.Key && r is { IsBad: true, Onset: { } moved, End: null } && r.Rule.Role != Metrics.MetricRole.Load && at <= moved + Slack && moved - at <= Shortly);
+        change.From is { } at && @case.Onset is { } onset && at <= onset + Slack && @case.Readings.Any(r => (r.Thing.Key == change.Thing.Key || @case.Subjects.Contains(r.Thing)) && r is { IsBad: true, Onset: { } moved, End: null } && r.Rule.Role != Metrics.MetricRole.Load && at <= moved + Slack && moved - at <= Shortly);
 
     private static bool Names(string text, Thing thing) =>
         thing.Name.Length >= 4 && Holds(text, thing.Name) || thing.Id.Length >= 8 && Holds(text, thing.Id) || thing.Arn.Length > 0 && text.Contains(thing.Arn, StringComparison.Ordinal);
