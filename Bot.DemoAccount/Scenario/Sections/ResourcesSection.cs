@@ -23,12 +23,28 @@ internal sealed class ResourcesSection(World world, ScenarioTime time, List<Scen
 
     public void Expand()
     {
+        Groups();
         var policies = Index.All.Where(d => d.Defaults.Type == "AWS::IAM::ManagedPolicy").Select(d => d.Arn).ToHashSet(StringComparer.Ordinal);
         foreach (var draft in Index.All)
         {
             var resource = Resource(draft);
             IamShapes.Apply(resource, policies);
             world.Put(resource);
+        }
+    }
+
+    /// <summary>A log group that only what writes into it names is there too.</summary>
+    private void Groups()
+    {
+        var defaults = TypeDefaultsCatalog.Default.Find("AWS::Logs::LogGroup")!;
+        foreach (var draft in Index.All.Where(d => d.Defaults.Type != defaults.Type && d.Region != "global" && (d.Entry.Get("log") as YamlMap)?.Get("group") is YamlScalar).ToList())
+        {
+            var group = (YamlScalar)((YamlMap)draft.Entry.Get("log")!).Get("group")!;
+            var name = For(draft).Text(group.Text, group);
+            if (_seen.Contains((defaults.Type, draft.Account, draft.Region, name)))
+                continue;
+            var entry = new YamlMap(group.File, group.Line, [KeyValuePair.Create("name", (YamlNode)(group with { Text = name, Quoted = true })), KeyValuePair.Create("created", (YamlNode)new YamlScalar(group.File, group.Line, "-300d", true))]);
+            Identify(new MapReading(entry, draft.Path + ".log", faults), new Draft { Defaults = defaults, Entry = entry, Path = draft.Path + ".log", Account = draft.Account, Region = draft.Region, Index = 0, GroupTags = draft.GroupTags });
         }
     }
 

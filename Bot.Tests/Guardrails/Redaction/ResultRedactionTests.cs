@@ -9,6 +9,8 @@ public sealed class ResultRedactionTests
 {
     [Theory]
     [InlineData("lambda", """{"Environment":{"Variables":{"A":"blue"}}}""", """{"Environment":{"Variables":{"A":"[redacted: environment value]"}}}""")]
+    [InlineData("lambda", """{"Environment":{"Variables":{"A":"postgres://app:hunter2hunter2@orders.cabc12345678.eu-west-1.rds.amazonaws.com:5432/orders?x=1"}}}""", """{"Environment":{"Variables":{"A":"[redacted: environment value] orders.cabc12345678.eu-west-1.rds.amazonaws.com"}}}""")]
+    [InlineData("lambda", """{"Environment":{"Variables":{"A":"arn:aws:dynamodb:eu-west-1:111122223333:table/carts?key=blue","B":"s3cret.amazonaws.community"}}}""", """{"Environment":{"Variables":{"A":"[redacted: environment value] arn:aws:dynamodb:eu-west-1:111122223333:table/carts","B":"[redacted: environment value]"}}}""")]
     [InlineData("ecs", """{"containerDefinitions":[{"environment":[{"name":"A","value":"blue"}]}]}""", """{"containerDefinitions":[{"environment":[{"name":"A","value":"[redacted: environment value]"}]}]}""")]
     [InlineData("ec2", """{"UserData":"ZWNobw=="}""", """{"UserData":"[redacted: user data]"}""")]
     [InlineData("cloudcontrol", """{"Properties":"{\"Environment\":{\"Variables\":{\"A\":\"blue\"}},\"Tags\":[{\"Key\":\"Environment\",\"Value\":\"production\"}]}"}""",

@@ -2,18 +2,20 @@ using System.Collections.Frozen;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Bot.Aws.Client;
 
 namespace Bot.Guardrails.Redaction;
 
 /// <summary>Takes secrets out of what AWS answered, by what its fields are known to hold and by what values look like. Access key ids stay: AWS is asked about keys by them.</summary>
-internal static class ResultRedaction
+internal static partial class ResultRedaction
 {
     private const string Environment = "environment value";
     private const string UserData = "user data";
+    private const int MostNames = 3;
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Members whose values people put secrets in, by service. Only the names of variables stay.</summary>
+    /// <summary>Members whose values people put secrets in, by service. Only the names of variables stay, and which AWS resources a value names (ARNs, AWS's own host names): those are no secrets.</summary>
     private static readonly FrozenDictionary<string, FrozenDictionary<string, string>> Fields = new Dictionary<string, FrozenDictionary<string, string>>
     {
         ["lambda"] = Members(Environment, "Environment"),
@@ -149,15 +151,15 @@ internal static class ResultRedaction
             case JsonObject o when o["Variables"] is JsonObject or null && o["Value"] is null && o["environmentVariables"] is null:
                 Values(o["Variables"] as JsonObject ?? o, kind);
                 break;
-            case JsonObject o when o["Value"] is JsonValue:
-                o["Value"] = Mark(kind);
+            case JsonObject o when o["Value"] is JsonValue value:
+                o["Value"] = Mark(kind, value);
                 break;
             case JsonArray list:
                 foreach (var pair in list.OfType<JsonObject>())
                 {
-                    var value = pair.ContainsKey("value") ? "value" : "Value";
-                    if (pair[value] is JsonValue)
-                        pair[value] = Mark(kind);
+                    var name = pair.ContainsKey("value") ? "value" : "Value";
+                    if (pair[name] is JsonValue value)
+                        pair[name] = Mark(kind, value);
                 }
                 break;
         }
@@ -166,8 +168,21 @@ internal static class ResultRedaction
     private static void Values(JsonObject map, string kind)
     {
         foreach (var key in map.Where(p => p.Value is JsonValue v && v.TryGetValue<string>(out _)).Select(p => p.Key).ToArray())
-            map[key] = Mark(kind);
+            map[key] = Mark(kind, (JsonValue)map[key]!);
     }
+
+    /// <summary>The mark, and after it the AWS resources that the value names; nothing else of it.</summary>
+    private static string Mark(string kind, JsonValue value)
+    {
+        var mark = Mark(kind);
+        if (kind != Environment || !value.TryGetValue<string>(out var text) || !text.Contains("amazonaws.com", StringComparison.Ordinal) && !text.Contains("arn:aws", StringComparison.Ordinal))
+            return mark;
+        var names = AwsName().Matches(text).Take(MostNames).Select(m => m.Value).ToList();
+        return names.Count == 0 ? mark : $"{mark} {string.Join(' ', names)}";
+    }
+
+    [GeneratedRegex(@"arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:(?:\d{12})?:[A-Za-z0-9][A-Za-z0-9_\-/:.]*|(?<![\w.@-])(?:https://sqs\.[a-z0-9-]+\.amazonaws\.com/\d{12}/[A-Za-z0-9_.-]+)|(?<![\w.-])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)*\.amazonaws\.com(?![\w.-])")]
+    private static partial Regex AwsName();
 
     private static FrozenDictionary<string, string> Members(string kind, params string[] names) => names.ToFrozenDictionary(n => n, _ => kind, StringComparer.Ordinal);
 

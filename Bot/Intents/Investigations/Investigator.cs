@@ -44,10 +44,13 @@ internal static class Investigator
             var known = @case.Things.Where(t => t.Row is not null).Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
             var called = await graph.JoinAsync(await calls.ConfigureAwait(false), starts[0].Spot).ConfigureAwait(false);
             @case.Settle();
+            if (await new Consumers(@case).FindAsync(ForTheRest).ConfigureAwait(false) is { Count: > 0 } consumers)
+                await neighbours.WalkAsync(consumers, ForTheRest).ConfigureAwait(false);
             // What the call graph alone shows is looked up, and walked from like what the settings show.
             called = [.. (await neighbours.LookUpAsync(called, ForTheRest).ConfigureAwait(false)).Where(t => t.Row is not null && !known.Contains(t.Key))];
             await neighbours.WalkAsync(called, ForTheRest).ConfigureAwait(false);
             @case.Settle();
+            await new Networks(@case).JoinAsync(ForTheRest).ConfigureAwait(false);
             var things = (isMany ? @case.Things.Except(@case.Subjects) : @case.Things).Take(MaxThings).ToList();
             await Task.WhenAll(
                 MetricCollector.CollectAsync(@case, things, isMany ? [] : extra),
@@ -68,6 +71,7 @@ internal static class Investigator
             var logs = new LogCollector(@case);
             await Task.WhenAll(logs.CollectAsync(Suspicious(@case), ForBlame), graph.BlameAsync(starts[0].Spot, 0)).ConfigureAwait(false);
             @case.Settle();
+            await new HostZones(@case).CollectAsync().ConfigureAwait(false);
             var named = await neighbours.LookUpAsync(logs.Mentioned(), 0).ConfigureAwait(false);
             await ThrottledTables.FindAsync(@case, ForBlame).ConfigureAwait(false);
             named.AddRange(await neighbours.LookUpAsync(ChangedThings.Join(@case, await changes.ConfigureAwait(false)), 0).ConfigureAwait(false));
@@ -81,6 +85,7 @@ internal static class Investigator
         if (await health.ConfigureAwait(false) is { } read)
             events.Join(read);
         ChangeFacts.Add(@case, await changes.ConfigureAwait(false));
+        Weighing.Apply(@case);
         @case.Book.Seal();
         return Reasoner.Conclude(@case);
     }
@@ -133,7 +138,7 @@ internal static class Investigator
     {
         var bad = @case.Readings.Where(r => r.IsBad && r.Rule.Role != MetricRole.Load).Select(r => r.Thing.Key).ToHashSet(StringComparer.Ordinal);
         return @case.Subjects.Concat(@case.Things.Where(t => bad.Contains(t.Key)))
-            .Concat(@case.Links.Where(l => l.Tie != Tie.SetUpWith && @case.Subjects.Any(s => s.Key == l.From.Key)).Select(l => l.To)).Concat(@case.Things.Where(t => t.Kind is "ecs-service" or "rds-instance"))
+            .Concat(@case.Links.Where(l => l.Tie != Tie.SetUpWith && @case.Subjects.Any(s => s.Key == l.From.Key)).Select(l => l.To)).Concat(@case.Things.Where(t => t.Kind is "ecs-service" or "rds-instance" or "eks-cluster"))
             .DistinctBy(t => t.Key).Select(t => @case.Things.FirstOrDefault(k => k.Key == t.Key) ?? t);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Bot.Intents.Investigations.Facts;
 using Bot.Intents.Resources.Planning;
 using Bot.Intents.Resources.Registry;
@@ -6,7 +7,7 @@ using Bot.Understanding.Entities;
 namespace Bot.Intents.Investigations.Collect;
 
 /// <summary>Things by their ARNs.</summary>
-internal static class ArnThing
+internal static partial class ArnThing
 {
     /// <summary>The thing of an ARN; null where its kind is not known or it has no Region.</summary>
     public static Thing? Of(string arn, Spot near)
@@ -23,8 +24,19 @@ internal static class ArnThing
         if (name == "lambda-function" && rest.Split(':') is [_, var function, _, ..])
             arn = string.Join(':', parts[..5]) + ":function:" + function;
         var spot = new Spot(parts[3].Length > 0 ? parts[3] : near.Region, parts[4].Length > 0 ? parts[4] : near.Account);
-        var last = name is "load-balancer" or "target-group" && rest.Split('/') is [.., var owner, _] ? owner : TargetText.LastOf(arn);
-        var isIdArn = kind.Id.EndsWith("Arn", StringComparison.Ordinal) || kind.Id == "Value" && kind.Arn == "Value";
+        var last = name switch
+        {
+            "load-balancer" or "target-group" when rest.Split('/') is [.., var owner, _] => owner,
+            // A secret's name may hold slashes; its ARN ends with six letters of its own.
+            "secret" when rest.Length > cut + 1 => Suffix().Replace(rest[(cut + 1)..], ""),
+            // A parameter of a hierarchy begins with a slash.
+            "ssm-parameter" => rest[(cut + 1)..] is var path && path.Contains('/', StringComparison.Ordinal) ? "/" + path : path,
+            _ => TargetText.LastOf(arn),
+        };
+        var isIdArn = kind.Id.EndsWith("Arn", StringComparison.OrdinalIgnoreCase) || kind.Id == "Value" && kind.Arn == "Value";
         return new(name, isIdArn ? arn : last, last, arn, spot);
     }
+
+    [GeneratedRegex("-[A-Za-z0-9]{6}$")]
+    private static partial Regex Suffix();
 }

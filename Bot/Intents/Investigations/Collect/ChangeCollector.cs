@@ -20,6 +20,8 @@ internal sealed record Change(DateTimeOffset At, string Name, string By, ChangeS
 {
     /// <summary>What was changed, as CloudTrail says: CloudFormation's type and the name, id or ARN.</summary>
     public ImmutableArray<(string Type, string Name)> Resources { get; init; } = [];
+    /// <summary>The service that made the event, without its domain: <c>ecs</c>.</summary>
+    public string Source { get; init; } = "";
 }
 
 /// <summary>What CloudTrail said of a Region.</summary>
@@ -74,6 +76,7 @@ internal sealed class ChangeCollector(Case @case)
         var name = e["EventName"].Text();
         return new(at, name, e["Username"].Text(), ChangeTable.Of(name, e["EventSource"].Text(), request), names.ToImmutable(), call)
         {
+            Source = e["EventSource"].Text().Split('.')[0],
             Resources = [.. e["Resources"].Objects().Select(r => (r["ResourceType"].Text(), r["ResourceName"].Text())).Where(r => r.Item2.Length > 0)],
         };
     }
@@ -123,5 +126,8 @@ internal sealed class ChangeCollector(Case @case)
             names.Add(family);
         if (text.StartsWith("arn:", StringComparison.Ordinal) && text.Contains("targetgroup/", StringComparison.Ordinal) && text.Split('/') is [_, var name, ..])
             names.Add(name);
+        // A listener and its rules are the load balancer's.
+        if (text.StartsWith("arn:", StringComparison.Ordinal) && (text.Contains(":listener/", StringComparison.Ordinal) || text.Contains(":listener-rule/", StringComparison.Ordinal)) && text.Split('/') is [_, _, var balancer, ..])
+            names.Add(balancer);
     }
 }

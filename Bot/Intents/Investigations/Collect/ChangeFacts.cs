@@ -14,9 +14,9 @@ internal static class ChangeFacts
     {
         foreach (var (thing, call) in @case.Things.SelectMany(t => read.Where(r => r.Call.Length > 0 && r.Spot == t.Spot).Select(r => (t, r.Call))))
             @case.Book.Add(new("change.read", thing, $"CloudTrail was read for changes of {thing.Name}", call));
-        foreach (var change in read.SelectMany(r => r.Changes).Where(c => c.Sort is not null).OrderBy(c => c.At))
+        foreach (var (spot, change) in read.SelectMany(r => r.Changes.Select(c => (r.Spot, Change: c))).Where(c => c.Change.Sort is not null).OrderBy(c => c.Change.At))
         {
-            foreach (var thing in @case.Things.Where(t => IsAbout(change, t)))
+            foreach (var thing in @case.Things.Where(t => IsAbout(change, t) && (spot.Region == t.Spot.Region || IsGlobal(t))))
             {
                 @case.Book.Add(new($"change.{change.Sort!.Sort}", thing, $"{thing.Name}: {change.Sort.Words} at {change.At:HH:mm} ({WithoutVersion(change.Name)} by {change.By})", change.Call)
                 {
@@ -35,8 +35,36 @@ internal static class ChangeFacts
         return name.Length - end >= 8 ? name[..end] : name;
     }
 
+    /// <summary>Resources of the same name in another Region are others.</summary>
+    private static bool IsGlobal(Thing thing) => Resources.Registry.ResourceRegistry.Find(thing.Kind) is not { IsGlobal: false };
+
+    /// <summary>Services whose events name their own resources alone: another kind of the same name is not meant.</summary>
+    private static readonly Dictionary<string, string> Own = new(StringComparer.Ordinal)
+    {
+        ["lambda"] = "lambda",
+        ["ecs"] = "ecs",
+        ["elasticloadbalancing"] = "elbv2",
+        ["rds"] = "rds",
+        ["dynamodb"] = "dynamodb",
+        ["sqs"] = "sqs",
+        ["sns"] = "sns",
+        ["iam"] = "iam",
+        ["kms"] = "kms",
+        ["s3"] = "s3",
+        ["ec2"] = "ec2",
+        ["elasticache"] = "elasticache",
+        ["states"] = "stepfunctions",
+        ["secretsmanager"] = "secretsmanager",
+        ["ssm"] = "ssm",
+        ["kinesis"] = "kinesis",
+        ["eks"] = "eks",
+    };
+
     private static bool IsAbout(Change change, Thing thing) =>
-        change.Names.Contains(thing.Id) || change.Names.Contains(thing.Name) || thing.Arn.Length > 0 && change.Names.Contains(thing.Arn);
+        (change.Names.Contains(thing.Id) && thing.Id != thing.Name || change.Names.Contains(thing.Name) && IsOf(change, thing) || thing.Arn.Length > 0 && change.Names.Contains(thing.Arn));
+
+    private static bool IsOf(Change change, Thing thing) =>
+        !Own.TryGetValue(change.Source, out var service) || Resources.Registry.ResourceRegistry.Find(thing.Kind) is not { } kind || kind.Service == service || !Own.ContainsValue(kind.Service);
 
     /// <summary>1 within five minutes before, falling to a third within an hour and a half, slower where the effect comes late; nearly nothing after, or where no trouble is seen.</summary>
     private static double Strength(DateTimeOffset at, DateTimeOffset? onset, bool isSlow)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Bot.Identity;
 using Bot.Intents.Investigations.Facts;
 using Bot.Intents.Logs;
@@ -9,10 +8,10 @@ using Bot.Intents.Logs;
 namespace Bot.Intents.Investigations.Collect;
 
 /// <summary>Reads errors from the logs of things around the onset: patterns that are new or far more frequent since then are facts.</summary>
-internal sealed partial class LogCollector(Case @case)
+internal sealed class LogCollector(Case @case)
 {
     private static readonly TimeSpan Before = TimeSpan.FromMinutes(30), After = TimeSpan.FromMinutes(25), Lead = TimeSpan.FromMinutes(3), Fresh = TimeSpan.FromMinutes(10);
-    private const int MaxGroups = 6, Least = 2, MaxLines = 1_000, MaxFacts = 4, MaxMentioned = 6, LeastNew = 5;
+    private const int MaxGroups = 6, Least = 2, MaxLines = 1_000, MaxFacts = 4, MaxMentioned = 6, LeastNew = 5, MaxSaid = 2_000;
 
     /// <summary>Where kinds write their logs.</summary>
     private static readonly Dictionary<string, ImmutableArray<string>> Usual = new(StringComparer.Ordinal)
@@ -22,7 +21,7 @@ internal sealed partial class LogCollector(Case @case)
         ["rds-instance"] = ["/aws/rds/instance/{0}/postgresql", "/aws/rds/instance/{0}/error"],
         ["rds-cluster"] = ["/aws/rds/cluster/{0}/postgresql", "/aws/rds/cluster/{0}/error"],
         ["state-machine"] = ["/aws/vendedlogs/states/{0}"],
-        ["eks-cluster"] = ["/aws/containerinsights/{0}/application"],
+        ["eks-cluster"] = ["/aws/containerinsights/{0}/dataplane", "/aws/containerinsights/{0}/application"],
         ["firehose-stream"] = ["/aws/kinesisfirehose/{0}"],
         ["rest-api"] = [],
         ["http-api"] = [],
@@ -33,19 +32,13 @@ internal sealed partial class LogCollector(Case @case)
     /// <summary>Resources that the new errors name, by their ARNs; each is tied to what logged it.</summary>
     public IReadOnlyList<Thing> Mentioned()
     {
-        var found = @case.Book.Facts.Where(f => f is { Source: "log", IsSymptom: true }).SelectMany(f => Arn().Matches(f.Text).Select(m => (f.Thing, Other: ArnThing.Of(BucketOnly(m.Value), f.Thing.Spot)))).Where(p => p.Other is not null && p.Other.Key != p.Thing.Key)
+        var found = @case.Book.Facts.Where(f => f is { Source: "log", IsSymptom: true }).SelectMany(f => NamedIn.Of(f.Said, f.Thing.Spot).Select(o => (f.Thing, Other: (Thing?)o))).Where(p => p.Other is not null && p.Other.Key != p.Thing.Key && p.Other.Kind != "log-group")
             .DistinctBy(p => (p.Thing.Key, p.Other!.Key)).OrderBy(p => p.Thing.Key, StringComparer.Ordinal).ThenBy(p => p.Other!.Key, StringComparer.Ordinal).Take(MaxMentioned).ToList();
         foreach (var (thing, other) in found)
-            @case.Join(thing, @case.Add(other!), other!.Kind is "kms-key" or "iam-role" or "secret" ? Tie.SetUpWith : Tie.DependsOn);
+            @case.Join(thing, @case.Add(other!), NamedIn.TieOf(other!.Kind));
         @case.Settle();
         return [.. found.Select(p => @case.Known(p.Other!)).DistinctBy(t => t.Key)];
     }
-
-    /// <summary>An object's ARN begins with its bucket's.</summary>
-    private static string BucketOnly(string arn) => arn.Contains(":s3:::", StringComparison.Ordinal) ? arn.Split('/')[0] : arn;
-
-    [GeneratedRegex(@"arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:(\d{12})?:[A-Za-z0-9_\-/:.]+[A-Za-z0-9]")]
-    private static partial Regex Arn();
 
     /// <summary>It began some time after the window did, and still goes on.</summary>
     private bool IsNew(LogPattern pattern) => pattern.Count >= LeastNew && At(pattern.First) > @case.Window.Start + Fresh && At(pattern.Last) > @case.Window.End - Fresh;
@@ -153,13 +146,19 @@ internal sealed partial class LogCollector(Case @case)
                 From = At(pattern.First),
                 Strength = @case.Onset is not null || IsNew(pattern) ? 1 : 0.7,
                 IsSymptom = true,
+                Said = Whole(said),
                 Url = $"https://{thing.Spot.Region}.console.aws.amazon.com/cloudwatch/home?region={thing.Spot.Region}#logsV2:log-groups/log-group/{Uri.EscapeDataString(group).Replace("%", "$25", StringComparison.Ordinal)}",
             });
         }
         @case.AddLines(thing, LogPatterns.Of(after).Where(p => @case.Onset is null || p.Count > usual.GetValueOrDefault(p.Text) * 3).Select(p => p.Example));
+        // What was said just as often before explains nothing by itself; with a change that it names it may.
+        foreach (var pattern in LogPatterns.Of(after).Where(p => p.Count >= Least && @case.Onset is not null && p.Count <= usual.GetValueOrDefault(p.Text) * 3 && LogSigns.Of(p.Example) is "log.denied" or "log.kms" or "log.missing-setting" or "log.password").Take(2))
+            @case.Steady.Add(new(LogSigns.Of(pattern.Example)!, thing, $"{thing.Name}: logged {pattern.Count} times, and before it was felt: `{(Said(pattern.Example) is { Length: > 180 } line ? line[..180] + "…" : Said(pattern.Example)).Replace('`', '\'').Replace('\n', ' ')}`", call) { Said = Whole(Said(pattern.Example)), Strength = 0.9 });
         ColdStarts(thing, after, before, call);
         @case.Book.Add(new("log.read", thing, $"{after.Count} lines with errors were read from {group}; nothing else in them is new", call));
     }
+
+    private static string Whole(string said) => said.Length > MaxSaid ? said[..MaxSaid] : said;
 
     /// <summary>Reports of Lambda that name an initialisation: many more since the onset than before.</summary>
     private void ColdStarts(Thing thing, List<LogRow> after, List<LogRow> before, string call)

@@ -32,6 +32,7 @@ internal static class Looks
         Look.Of("ecs-cluster", "cluster", new StateSign("cluster-inactive", ".", "status", Not("ACTIVE"), "is {value}")),
         Look.Call("auto-scaling-group", "DescribeScalingActivities", "AutoScalingGroupName={name}; MaxRecords=20",
             new StateSign("launch-failed", "Activities[]", "StatusMessage|Description", (_, a) => a["StatusCode"].Text() is "Failed" or "Cancelled" && a["Description"].Text().Contains("Launching", StringComparison.OrdinalIgnoreCase), "could not launch an instance: {value}") { When = "StartTime" },
+            new StateSign("scaled-in", "Activities[]", "Cause", (v, a) => a["StatusCode"].Text() != "Failed" && v.Contains("shrinking the capacity", StringComparison.OrdinalIgnoreCase) && (v.Contains("scheduled action", StringComparison.OrdinalIgnoreCase) || v.Contains("user request", StringComparison.OrdinalIgnoreCase)), "was made smaller: {value}") { When = "StartTime" },
             new StateSign("terminating-unhealthy", "Activities[]", "Cause", (v, a) => v.Contains("health-check", StringComparison.OrdinalIgnoreCase) || v.Contains("health check", StringComparison.OrdinalIgnoreCase), "replaces instances that fail their health check") { When = "StartTime" }),
         Look.Item("auto-scaling-group", new StateSign("at-max", ".", "MaxSize", (v, g) => Number(v) <= (g["DesiredCapacity"].Number() ?? 0) && Number(v) > 0, "is at its maximum of {value} instances"), new StateSign("suspended", "SuspendedProcesses[]", "ProcessName", Has("Launch", "AlarmNotification", "AddToLoadBalancer", "ReplaceUnhealthy", "HealthCheck"), "has its process {value} suspended"), new StateSign("empty-group", ".", "DesiredCapacity", Is("0"), "wants {value} instances")),
         Look.Call("auto-scaling-group", "DescribePolicies", "AutoScalingGroupName={name}", new StateSign("no-scaling-policy", ".", "count(ScalingPolicies)", Is("0"), "has no scaling policy"), new StateSign("policy-off", "ScalingPolicies[]", "PolicyName", (_, p) => p["Enabled"] is { } e && !e.Flag(), "its scaling policy {value} is switched off")) with { IsForSubjects = true },
@@ -42,11 +43,14 @@ internal static class Looks
         Look.Of("eks-nodegroup", "nodegroup", new StateSign("node-issue", "health.issues[]", "message", Any, "{value}"), new StateSign("degraded", ".", "status", Is("DEGRADED", "CREATE_FAILED", "DELETE_FAILED"), "is {value}")),
         Look.Of("eks-addon", "addon", new StateSign("addon-issue", "health.issues[]", "message", Any, "{value}"), new StateSign("addon-degraded", ".", "status", Is("DEGRADED", "CREATE_FAILED", "UPDATE_FAILED"), "is {value}")),
         Look.Of("eks-cluster", "cluster", new StateSign("cluster-issue", "health.issues[]", "message", Any, "{value}"), new StateSign("cluster-failed", ".", "status", Is("FAILED", "DEGRADED"), "is {value}")),
-        Look.Item("rds-instance", new StateSign("storage-full", ".", "DBInstanceStatus", Is("storage-full"), "has no storage left ({value})"), new StateSign("stopped", ".", "DBInstanceStatus", Is("stopped", "stopping"), "is {value}"), new StateSign("unavailable", ".", "DBInstanceStatus", Is("failed", "incompatible-parameters", "incompatible-network", "inaccessible-encryption-credentials", "restore-error", "rebooting", "maintenance"), "is {value}"),
+        Look.Item("rds-instance", new StateSign("storage-full", ".", "DBInstanceStatus", Is("storage-full"), "has no storage left ({value})"), new StateSign("stopped", ".", "DBInstanceStatus", Is("stopped", "stopping"), "is {value}"), new StateSign("unavailable", ".", "DBInstanceStatus", Is("failed", "incompatible-parameters", "incompatible-network", "inaccessible-encryption-credentials", "restore-error", "rebooting", "maintenance", "starting", "deleting", "renaming", "storage-config-upgrade"), "is {value}"), new StateSign("upgrading", ".", "DBInstanceStatus", Is("upgrading"), "is {value} its engine"),
             new StateSign("parameters-pending", "DBParameterGroups[]", "ParameterApplyStatus", Is("pending-reboot"), "waits for a restart to take its parameters")),
         Look.Call("rds-instance", "DescribeEvents", "SourceIdentifier={id}; SourceType=db-instance; Duration=360", [.. RdsEvents]),
         Look.Call("rds-cluster", "DescribeEvents", "SourceIdentifier={id}; SourceType=db-cluster; Duration=360", [.. RdsEvents]),
-        Look.Item("rds-cluster", new StateSign("unavailable", ".", "Status", Is("failing-over", "inaccessible-encryption-credentials", "stopped", "migration-failed"), "is {value}")),
+        Look.Item("rds-cluster", new StateSign("unavailable", ".", "Status", Is("failing-over", "inaccessible-encryption-credentials", "stopped", "stopping", "migration-failed", "deleting"), "is {value}"), new StateSign("upgrading", ".", "Status", Is("upgrading"), "is {value} its engine")),
+        Look.Call("secret", "DescribeSecret", "SecretId={id}", new StateSign("secret-deleted", ".", "DeletedDate", Any, "is scheduled for deletion (since {value}): it cannot be read")),
+        Look.Item("network-acl", new StateSign("acl-denies", "Entries[]", "RuleNumber", (_, e) => e["RuleAction"].Text() == "deny" && (e["RuleNumber"].Number() ?? 32767) < 32767, "its rule {value} denies traffic")),
+        Look.Item("vpc-endpoint", new StateSign("endpoint-gone", ".", "State", Not("available"), "is {value}")),
         Look.Of("dynamodb-table", "table", new StateSign("provisioned", ".", "ProvisionedThroughput.WriteCapacityUnits", (v, d) => d["BillingModeSummary"]?["BillingMode"].Text() != "PAY_PER_REQUEST" && Number(v) > 0, "has {value} write units a second provisioned"), new StateSign("on-demand", ".", "BillingModeSummary.BillingMode", Is("PAY_PER_REQUEST"), "is billed by request"),
             new StateSign("table-state", ".", "TableStatus", Is("INACCESSIBLE_ENCRYPTION_CREDENTIALS", "ARCHIVED", "DELETING"), "is {value}")),
         Look.Of("sqs-queue", "attributes", new StateSign("messages", ".", "ApproximateNumberOfMessages", (v, _) => Number(v) > 0, "holds {value} messages"), new StateSign("queue-key", ".", "KmsMasterKeyId", Any, "is encrypted with {value}"),
@@ -95,7 +99,7 @@ internal static class Looks
 
     private static IEnumerable<StateSign> RdsEvents =>
     [
-        new StateSign("failover", "Events[]", "Message", Has("failover"), "{value}") { When = "Date" }, new StateSign("restarted", "Events[]", "Message", Has("restarted", "shutdown", "recovery of the DB"), "{value}") { When = "Date" },
+        new StateSign("failover", "Events[]", "Message", Has("failover"), "{value}") { When = "Date" }, new StateSign("upgrading", "Events[]", "Message", Has("upgrade started", "version upgrade"), "{value}") { When = "Date" }, new StateSign("restarted", "Events[]", "Message", Has("restarted", "shutdown", "recovery of the DB"), "{value}") { When = "Date" },
         new StateSign("out-of-storage", "Events[]", "Message", Has("storage", "space"), "{value}") { When = "Date" }, new StateSign("out-of-memory", "Events[]", "Message", Has("out of memory", "low memory", "running low on memory"), "{value}") { When = "Date" },
         new StateSign("patched", "Events[]", "Message", Has("patch", "maintenance", "upgrade"), "{value}") { When = "Date" },
     ];
@@ -111,9 +115,10 @@ internal static class Looks
     {
         if (Resources.Registry.ResourceRegistry.Find(kind) is not { } known)
             return [];
-        var details = Of(kind).Select(l => l.Detail).OfType<string>().Where(d => d.Length > 0).Concat(Way.All.Where(w => w.From == kind && w.Reach == Reach.Arns).Select(w => w.Field))
-            .Concat(Way.All.Where(w => w.From == kind && w.Field.Length > 0).Select(w => known.FieldNamed(w.Field)?.From).OfType<string>()).Distinct();
-        return [.. details.Select(d => known.Fields.FirstOrDefault(f => f.From == d)?.Name).OfType<string>()];
+        var details = Of(kind).Select(l => l.Detail).OfType<string>().Where(d => d.Length > 0).Concat(Way.All.Where(w => w.From == kind).Select(w => w.Detail).OfType<string>().Where(d => d.Length > 0))
+            .Concat(Way.All.Where(w => w.From == kind && w.Field.Length > 0 && w.Detail is null).Select(w => known.FieldNamed(w.Field)?.From).OfType<string>()).Distinct();
+        var tags = Way.All.Where(w => w.From == kind && w.Field.StartsWith("tag:", StringComparison.Ordinal)).Select(w => w.Field);
+        return [.. tags, .. details.Select(d => known.Fields.FirstOrDefault(f => f.From == d)?.Name).OfType<string>()];
     }
 
     private static double Number(string text) => double.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;

@@ -36,7 +36,7 @@ internal sealed partial class Neighbours(Case @case)
                 _walked.UnionWith(ring.Select(t => t.Key));
             var apis = Task.WhenAll(ring.Where(t => t.Kind is "rest-api" or "http-api" && t.Row is not null).Select(IntegrationsAsync).ToList());
             var sources = Task.WhenAll(ring.Where(t => t.Kind == "sqs-queue" && step == 0).Select(SourcesAsync).ToList());
-            var reached = await Task.WhenAll(ring.SelectMany(t => Way.All.Where(w => w.From == t.Kind && (step < 2 || w.Reach is Reach.Names or Reach.Points)).Select(w => WalkAsync(t, w))).ToList()).ConfigureAwait(false);
+            var reached = await Task.WhenAll(ring.SelectMany(t => Way.All.Where(w => w.From == t.Kind && (step < 2 || w.Reach is Reach.Names or Reach.Points or Reach.Texts or Reach.Arns || w.To is "ebs-volume" or "event-source-mapping")).Select(w => WalkAsync(t, w))).ToList()).ConfigureAwait(false);
             await apis.ConfigureAwait(false);
             var next = reached.SelectMany(r => r).Where(r => r.Way.Tie != Tie.SetUpWith || r.Thing.Kind == "route-table").Select(r => r.Thing).Concat((await sources.ConfigureAwait(false)).SelectMany(s => s)).ToList();
             next.AddRange(Referred(ring));
@@ -141,14 +141,23 @@ internal sealed partial class Neighbours(Case @case)
         {
             Reach.Names => Values(from, way.Field).Take(MaxPerWay).Select(v => Named(v, way, from)).OfType<Thing>().ToList(),
             Reach.Arns => Arns(from, way),
+            Reach.Texts => Texts(from, way),
             Reach.Points => await PointsAsync(from, way).ConfigureAwait(false),
             Reach.Under => [.. (await _finder.RowsAsync(Kind(way.To), from.Spot, new([], [new(from.Name)]), Looks.FieldsOf(way.To)).ConfigureAwait(false)).Take(MaxPerWay).Select(Thing.Of)],
             _ => await HoldsAsync(from, way).ConfigureAwait(false),
         };
         var known = things.Where(t => t.Key != from.Key).Select(@case.Add).ToList();
         foreach (var thing in known)
-            @case.Join(way.Back ? thing : from, way.Back ? from : thing, way.Tie);
-        return known.Select(t => (way, t));
+            @case.Join(way.Back ? thing : from, way.Back ? from : thing, way.Reach == Reach.Texts ? NamedIn.TieOf(thing.Kind) : way.Tie);
+        return known.Select(t => (way.Reach == Reach.Texts ? way with { Tie = NamedIn.TieOf(t.Kind) } : way, t));
+    }
+
+    private static List<Thing> Texts(Thing from, Way way)
+    {
+        var document = way.Detail is { Length: > 0 } detail ? from.Row?.Detail(detail) : from.Row?.Item;
+        var texts = ItemPath.Parse(way.Field[(way.Field.IndexOf('#', StringComparison.Ordinal) + 1)..]).Nodes(document).SelectMany(NamedIn.Strings);
+        // What is logged where, and which image runs, is known by other ways.
+        return [.. texts.SelectMany(t => NamedIn.Of(t, from.Spot)).Where(t => t.Kind is not ("log-group" or "ecr-repository")).DistinctBy(t => t.Key).Take(MaxPerWay)];
     }
 
     private static IEnumerable<string> Values(Thing thing, string field)
@@ -189,8 +198,8 @@ internal sealed partial class Neighbours(Case @case)
     {
         lock (_lists)
         {
-            // Mappings are asked for by function or source; everything else is listed once.
-            var where = kind.Name == "event-source-mapping" ? ImmutableArray.Create(new Condition(way.Field, ConditionOperator.Equal, way.Field == "function_name" ? from.Name : from.Arn)) : [];
+            // Mappings are asked for by function or source, volumes by instance; everything else is listed once.
+            var where = kind.Name == "ebs-volume" ? ImmutableArray.Create(new Condition(way.Field, ConditionOperator.Equal, from.Id)) : kind.Name == "event-source-mapping" ? ImmutableArray.Create(new Condition(way.Field, ConditionOperator.Equal, way.Field == "function_name" ? from.Name : from.Arn)) : [];
             var key = (kind.Name + string.Concat(where.Select(w => w.Value)), from.Spot);
             if (!_lists.TryGetValue(key, out var task))
                 _lists[key] = task = where.IsEmpty ? _finder.RowsAsync(kind, from.Spot, Selection.All, Looks.FieldsOf(kind.Name)) : MappingsAsync(kind, from, where);

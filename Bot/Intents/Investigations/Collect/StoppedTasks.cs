@@ -37,7 +37,7 @@ internal static class StoppedTasks
             var containers = task["containers"].Objects().Select(c => $"{c["reason"].Text()} {(c["exitCode"].Number() is { } code ? $"exit code {code.ToString(CultureInfo.InvariantCulture)}" : "")}".Trim()).Where(t => t.Length > 0);
             var text = string.Join("; ", containers.Prepend(task["stoppedReason"].Text()).Where(t => t.Length > 0).Distinct());
             if (SignOf(text) is { } sign && seen.Add(sign))
-                @case.Book.Add(new($"state.{sign}", service, $"{service.Name}: a task stopped: {text}", ok.Call.Id) { From = DateTimeOffset.TryParse(task["stoppedAt"].Text(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null });
+                @case.Book.Add(new($"state.{sign}", service, $"{service.Name}: a task stopped: {text}", ok.Call.Id) { Said = text, From = DateTimeOffset.TryParse(task["stoppedAt"].Text(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null });
         }
         @case.Book.Add(new("state.read", service, $"{arns.Count} stopped tasks of {service.Name} were looked at", ok.Call.Id));
     }
@@ -45,7 +45,8 @@ internal static class StoppedTasks
     private static string? SignOf(string text)
     {
         bool Has(params string[] parts) => parts.Any(p => text.Contains(p, StringComparison.OrdinalIgnoreCase));
-        return Has("OutOfMemory", "exit code 137") ? "task-oom"
+        return Has("network interface provisioning", "Timeout waiting for", "infrastructure is unhealthy", "capacity is unavailable") ? "task-infra"
+            : Has("OutOfMemory", "exit code 137") ? "task-oom"
             : Has("CannotPull", "pull image", "image manifest") ? "image-pull"
             : Has("ResourceInitializationError", "unable to pull secrets", "AccessDenied") ? "task-init"
             : Has("health check", "failed ELB", "failed container health") ? "health-failed"

@@ -16,13 +16,15 @@ internal enum Reach
     Under,
     /// <summary>ARNs of the other kind stand somewhere in this one's document or detail.</summary>
     Arns,
+    /// <summary>Texts of its settings name others: by ARN, by host, by address (see <see cref="NamedIn"/>).</summary>
+    Texts,
 }
 
 /// <summary>A way from things of one kind to others that matter for their health.</summary>
 /// <param name="From">Kind it starts from.</param>
 /// <param name="To">Kind reached; empty with <see cref="Reach.Arns"/> for any.</param>
 /// <param name="Reach">How.</param>
-/// <param name="Field">The field, or the detail with <see cref="Reach.Arns"/>.</param>
+/// <param name="Field">The field; the detail with <see cref="Reach.Arns"/>; with <see cref="Reach.Texts"/> the detail (none for the item itself) and, after a hash, the path of the texts.</param>
 /// <param name="Tie">How they hang together.</param>
 /// <param name="Back">The other end depends on this one, not this one on it.</param>
 internal sealed record Way(string From, string To, Reach Reach, string Field, Tie Tie, bool Back = false)
@@ -30,9 +32,13 @@ internal sealed record Way(string From, string To, Reach Reach, string Field, Ti
     /// <summary>Every way that is walked. A subset of the registry's relations: those along which trouble travels.</summary>
     public static ImmutableArray<Way> All { get; } =
     [
+        new("lambda-function", "", Reach.Texts, "#Environment.Variables", Tie.DependsOn), new("ecs-service", "", Reach.Texts, "task-definition#containerDefinitions", Tie.DependsOn),
         new("lambda-function", "iam-role", Reach.Names, "role", Tie.SetUpWith), new("lambda-function", "security-group", Reach.Names, "security_groups", Tie.SetUpWith), new("lambda-function", "kms-key", Reach.Names, "kms_key", Tie.SetUpWith),
         new("lambda-function", "event-source-mapping", Reach.Holds, "function_name", Tie.MadeOf), new("lambda-function", "route-table", Reach.Holds, "subnets", Tie.SetUpWith),
         new("event-source-mapping", "", Reach.Names, "event_source_arn", Tie.DependsOn, Back: true),
+        new("ecs-service", "route-table", Reach.Holds, "subnets", Tie.SetUpWith), new("ec2-instance", "instance-profile", Reach.Points, "iam_profile", Tie.SetUpWith), new("instance-profile", "iam-role", Reach.Names, "role", Tie.SetUpWith), new("ec2-instance", "ami", Reach.Names, "image_id", Tie.SetUpWith),
+        new("eks-cluster", "iam-role", Reach.Names, "role", Tie.SetUpWith), new("eks-nodegroup", "iam-role", Reach.Names, "role", Tie.SetUpWith), new("eks-cluster", "security-group", Reach.Names, "security_groups", Tie.SetUpWith), new("target-group", "eks-cluster", Reach.Names, "tag:elbv2.k8s.aws/cluster", Tie.DependsOn), new("load-balancer", "eks-cluster", Reach.Names, "tag:elbv2.k8s.aws/cluster", Tie.DependsOn),
+        new("elasticache-replication-group", "elasticache-cluster", Reach.Points, "members", Tie.MadeOf), new("rds-cluster", "kms-key", Reach.Names, "kms_key", Tie.SetUpWith),
         new("load-balancer", "target-group", Reach.Holds, "load_balancer", Tie.MadeOf), new("load-balancer", "security-group", Reach.Names, "security_groups", Tie.SetUpWith), new("load-balancer", "listener", Reach.Under, "", Tie.MadeOf), new("listener", "acm-certificate", Reach.Points, "certificates", Tie.SetUpWith),
         new("target-group", "load-balancer", Reach.Points, "load_balancer", Tie.DependsOn, Back: true), new("target-group", "ecs-service", Reach.Holds, "target_groups", Tie.DependsOn), new("target-group", "auto-scaling-group", Reach.Holds, "target_groups", Tie.DependsOn), new("target-group", "", Reach.Arns, "health", Tie.DependsOn),
         new("ecs-service", "target-group", Reach.Points, "target_groups", Tie.MadeOf), new("ecs-service", "security-group", Reach.Names, "security_groups", Tie.SetUpWith), new("ecs-service", "iam-role", Reach.Names, "task_role", Tie.SetUpWith),
@@ -49,4 +55,7 @@ internal sealed record Way(string From, string To, Reach Reach, string Field, Ti
         new("route-table", "nat-gateway", Reach.Points, "nat_gateways", Tie.DependsOn), new("s3-bucket", "kms-key", Reach.Names, "kms_key", Tie.SetUpWith), new("elasticache-cluster", "security-group", Reach.Names, "security_groups", Tie.SetUpWith),
         new("elasticache-cluster", "elasticache-replication-group", Reach.Points, "replication_group", Tie.MadeOf), new("cloudfront-distribution", "acm-certificate", Reach.Names, "certificate", Tie.SetUpWith), new("health-check", "", Reach.Names, "target", Tie.DependsOn),
     ];
+
+    /// <summary>The detail that a way reads; null where it reads a field.</summary>
+    public string? Detail => Reach switch { Reach.Arns => Field, Reach.Texts => Field[..Field.IndexOf('#', StringComparison.Ordinal)], _ => null };
 }

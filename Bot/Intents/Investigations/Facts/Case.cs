@@ -49,6 +49,8 @@ internal sealed class Case(Calls calls, Window window, int budget = Case.MaxCall
     public DateTimeOffset? Onset { get; set; }
     /// <summary>The alarm asked about; null for none.</summary>
     public Alarms.FoundAlarm? Alarm { get; set; }
+    /// <summary>What was logged as often before as since: facts only where a change is found that explains them.</summary>
+    public System.Collections.Concurrent.ConcurrentBag<Fact> Steady { get; } = [];
     /// <summary>Readings of metrics, for charts.</summary>
     public List<Metrics.Reading> Readings { get; } = [];
 

@@ -20,6 +20,9 @@ internal sealed record Fact(string Sign, Thing Thing, string Text, string Call)
     /// <summary>Where it can be seen; null for nowhere.</summary>
     public string? Url { get; init; }
 
+    /// <summary>The whole line or message that it shows the beginning of; what it names is read there.</summary>
+    public string Said { get; init; } = "";
+
     /// <summary>Users feel it: errors, latency, refusals.</summary>
     public bool IsSymptom { get; init; }
 

@@ -49,8 +49,8 @@ internal static class Reasoner
     {
         if (!hypothesis.Mechanism.IsEffect)
             return hypothesis;
-        var below = roles.Of(hypothesis.Thing, "dep").Concat(roles.Of(hypothesis.Thing, "set")).Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
-        var best = all.Where(h => h != hypothesis && h.Score >= CausedBelow && below.Contains(h.Blamed.Key)).Select(h => h.Mechanism.IsEffect ? 0.5 * h.Score : h.Score).DefaultIfEmpty(0).Max();
+        var below = roles.Of(hypothesis.Thing, "below").Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
+        var best = all.Where(h => h != hypothesis && h.Blamed.Key != hypothesis.Blamed.Key && h.Score >= CausedBelow && below.Contains(h.Blamed.Key)).Select(h => h.Mechanism.IsEffect ? 0.5 * h.Score : h.Score).DefaultIfEmpty(0).Max();
         return best == 0 ? hypothesis : hypothesis with { Score = hypothesis.Score * (1 - 0.6 * best) };
     }
 
@@ -61,7 +61,9 @@ internal static class Reasoner
         // What says how it fails says more than that something was changed, where both are nearly as sure.
         if (main.Mechanism.Kinds == "*" && ordered.Skip(1).FirstOrDefault(h => h.Mechanism.Kinds != "*" && h.Score >= main.Score - 0.15 && h.Score >= 0.6) is { } telling)
             main = telling;
-        var also = ordered.Where(h => h != main && h.Score >= Conclusion.Threshold).DistinctBy(h => h.Mechanism.Id).Take(3).ToImmutableArray();
+        // A change there is worth saying whatever else is: it is what people look for.
+        var others = ordered.Where(h => h != main && h.Score >= Conclusion.Threshold).DistinctBy(h => h.Mechanism.Id).ToList();
+        var also = others.Take(2).Concat(others.Skip(2).OrderByDescending(h => h.Facts.Any(f => f.Source == "change")).Take(2)).ToImmutableArray();
         var score = ordered[0].Score;
         score += (1 - score) * 0.25 * (ordered.Skip(1).FirstOrDefault(h => h.Mechanism.Id != ordered[0].Mechanism.Id)?.Score ?? 0);
         return new(main.Blamed, Math.Round(score, 3), main, also, Claim.Of(Say.CauseText.Of(main, also), main.Facts.Concat(also.SelectMany(a => a.Facts))));

@@ -15,7 +15,7 @@ internal sealed class Roles
         _to = links.ToLookup(l => l.To.Key, StringComparer.Ordinal);
     }
 
-    /// <summary>The things in a role to a thing: <c>dep</c>, <c>set</c>, <c>user</c>, <c>feed</c>, <c>next</c>; the thing itself for none.</summary>
+    /// <summary>The things in a role to a thing: <c>dep</c>, <c>set</c>, <c>user</c>, <c>feed</c>, <c>next</c>, <c>below</c> for all it hangs on; the thing itself for none.</summary>
     public IReadOnlyList<Thing> Of(Thing thing, string role)
     {
         if (_known.TryGetValue((thing.Key, role), out var known))
@@ -25,11 +25,26 @@ internal sealed class Roles
             "" => [thing],
             "dep" => Reach(thing, t => _from[t.Key].Where(l => l.Tie is Tie.DependsOn or Tie.MadeOf).Select(l => l.To)),
             "feed" => Reach(thing, t => _from[t.Key].Where(l => l.Tie == Tie.FedBy).Select(l => l.To)),
-            "set" => [.. _from[thing.Key].Concat(Of(thing, "dep").SelectMany(d => _from[d.Key]).Where(l => _from[thing.Key].Any(m => m.Tie == Tie.MadeOf && m.To.Key == l.From.Key))).Where(l => l.Tie == Tie.SetUpWith).Select(l => l.To).DistinctBy(t => t.Key)],
+            "set" => SetUp(thing),
+            "below" => Reach(thing, t => _from[t.Key].Select(l => l.To)),
             "next" => [.. _to[thing.Key].Select(l => l.From).DistinctBy(t => t.Key)],
             "user" => Reach(thing, t => _to[t.Key].Select(l => l.From)),
             _ => throw new InvalidOperationException($"No role is called '{role}'."),
         };
+    }
+
+    /// <summary>What it and its parts are set up with, and what that is set up with: the role of a profile, the parameter group of a database.</summary>
+    private List<Thing> SetUp(Thing thing)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal) { thing.Key };
+        var found = new List<Thing>();
+        List<Thing> ring = [thing, .. _from[thing.Key].Where(l => l.Tie == Tie.MadeOf).Select(l => l.To)];
+        for (var step = 0; step < Steps && ring.Count > 0; step++)
+        {
+            ring = [.. ring.SelectMany(t => _from[t.Key]).Where(l => l.Tie == Tie.SetUpWith && seen.Add(l.To.Key)).Select(l => l.To)];
+            found.AddRange(ring);
+        }
+        return found;
     }
 
     /// <summary>Steps from the nearest of the starts down to a thing, over everything it hangs on; null where no way leads there.</summary>
