@@ -72,6 +72,7 @@ internal static class Investigator
             await Task.WhenAll(logs.CollectAsync(Suspicious(@case), ForBlame), graph.BlameAsync(starts[0].Spot, 0)).ConfigureAwait(false);
             @case.Settle();
             await new HostZones(@case).CollectAsync().ConfigureAwait(false);
+            await HostCertificates.CollectAsync(@case).ConfigureAwait(false);
             var named = await neighbours.LookUpAsync(logs.Mentioned(), 0).ConfigureAwait(false);
             await ThrottledTables.FindAsync(@case, ForBlame).ConfigureAwait(false);
             named.AddRange(await neighbours.LookUpAsync(ChangedThings.Join(@case, await changes.ConfigureAwait(false)), 0).ConfigureAwait(false));

@@ -20,7 +20,7 @@ internal static class WatchClaims
         if (s.Has(Cue.Noisy))
             return new(Family.Alarms, "history", 80, "alarms by how often they fire");
         // "payroll-errors just went off, what is going on?": only an alarm does.
-        if (s.HasAny(Cue.Firing, Cue.WentOff) && s.NamesSomething && s.Kinds.Count == 0 && (s.Draft.HasWord("just", "going", "again", "look", "happened") || s.Has(Cue.Investigate)) && !s.HasAny(Cue.HowMany, Cue.Noisy, Cue.When))
+        if (s.HasAny(Cue.Firing, Cue.WentOff) && s.NamesSomething && s.Kinds.Count == 0 && (s.Draft.HasWord("just", "going", "again", "look", "happened") || s.HasAny(Cue.Investigate, Cue.Wrong)) && !s.HasAny(Cue.HowMany, Cue.Noisy, Cue.When))
             return new(Family.Alarms, "why", 82, "an alarm that just went off");
         if (s.HasAny(Cue.WentOff) && s.NamesSomething && s.Kinds.Count == 0 && s.HasAny(Cue.When, Cue.HowMany))
             return new(Family.Alarms, "history", 82, "when an alarm went off");

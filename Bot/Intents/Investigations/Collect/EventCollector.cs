@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Bot.Aws.Catalog;
 using Bot.Identity;
 using Bot.Intents.Investigations.Facts;
 using Bot.Intents.Investigations.Metrics;
@@ -8,7 +10,7 @@ using Bot.Intents.Resources.Registry;
 namespace Bot.Intents.Investigations.Collect;
 
 /// <summary>Events of AWS itself in the services and Regions looked at, and cost anomalies where an alarm is about money.</summary>
-internal sealed class EventCollector(Case @case)
+internal sealed partial class EventCollector(Case @case)
 {
     /// <summary>The events of AWS Health; null where they could not be read.</summary>
     public async Task<CallOutcome.Ok?> HealthAsync()
@@ -41,7 +43,7 @@ internal sealed class EventCollector(Case @case)
         {
             var start = Time(e["startTime"]);
             var end = Time(e["endTime"]);
-            foreach (var thing in @case.Things.Where(t => IsOf(e, t) && e["region"].Text() is var r && (r == t.Spot.Region || r == "global")))
+            foreach (var thing in @case.Things.Where(t => (IsOf(e, t) || IsNamedBy(e, t)) && e["region"].Text() is var r && (r == t.Spot.Region || r == "global")).ToList())
             {
                 // Only what ran while the trouble did can be its reason.
                 if (@case.Onset is { } onset && (start is null || start > onset.AddMinutes(15) || end is { } over && over < onset.AddMinutes(-15)))
@@ -79,6 +81,18 @@ internal sealed class EventCollector(Case @case)
 
     private static bool IsOf(JsonObject e, Thing thing) =>
         ResourceRegistry.Find(thing.Kind) is { } kind && Same(e["service"].Text(), kind);
+
+    /// <summary>Its lines say that calls of this service fail on the service's side.</summary>
+    private bool IsNamedBy(JsonObject e, Thing thing) =>
+        AwsCatalog.Default.TryGetService(e["service"].Text().ToLowerInvariant(), out var service)
+        && @case.Book.Facts.Any(f => f.Source == "log" && f.Thing.Key == thing.Key && ServerFault().IsMatch(f.Said.Length > 0 ? f.Said : f.Text) && Operation().Matches(f.Said.Length > 0 ? f.Said : f.Text).Any(m => service.Operations.ContainsKey(m.Groups["name"].Value)));
+
+    /// <summary>As the AWS SDKs word it: <c>when calling the PutObject operation</c>, <c>S3: PutObject</c>, <c>operation error S3: PutObject</c>.</summary>
+    [GeneratedRegex(@"calling the (?<name>[A-Z]\w+) operation|operation error [\w ]+: (?<name>[A-Z]\w+)|\b(?<name>(?:Get|Put|List|Head|Delete|Describe|Send|Receive|Query|Scan|Update|Create|Invoke|Publish)[A-Z]\w+)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Operation();
+
+    [GeneratedRegex(@"internal ?(server ?)?error|service ?unavailable|\b50[034]\b|slow ?down|timed? ?out|ServiceException", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex ServerFault();
 
     private static bool Same(string service, ResourceKind kind) => service.ToUpperInvariant() switch
     {

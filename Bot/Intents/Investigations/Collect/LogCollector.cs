@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Bot.Identity;
 using Bot.Intents.Investigations.Facts;
+using Bot.Intents.Investigations.Metrics;
 using Bot.Intents.Logs;
 
 namespace Bot.Intents.Investigations.Collect;
@@ -10,7 +11,7 @@ namespace Bot.Intents.Investigations.Collect;
 /// <summary>Reads errors from the logs of things around the onset: patterns that are new or far more frequent since then are facts.</summary>
 internal sealed class LogCollector(Case @case)
 {
-    private static readonly TimeSpan Before = TimeSpan.FromMinutes(30), After = TimeSpan.FromMinutes(25), Lead = TimeSpan.FromMinutes(3), Fresh = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Before = TimeSpan.FromMinutes(30), After = TimeSpan.FromMinutes(25), Lead = TimeSpan.FromMinutes(3), Fresh = TimeSpan.FromMinutes(10), LongestDelay = TimeSpan.FromHours(2);
     private const int MaxGroups = 6, Least = 2, MaxLines = 1_000, MaxFacts = 4, MaxMentioned = 6, LeastNew = 5, MaxSaid = 2_000;
 
     /// <summary>Where kinds write their logs.</summary>
@@ -85,8 +86,8 @@ internal sealed class LogCollector(Case @case)
                 return;
             }
             // Where no metric says when it began, the logs may.
-            var onset = @case.Onset ?? @case.Window.Start + Lead;
-            var since = LinesAsync(thing, group, onset - Lead, @case.Onset is null ? @case.Window.End : Min(@case.Window.End, onset + After));
+            var onset = OnsetOf(thing) ?? @case.Window.Start + Lead;
+            var since = LinesAsync(thing, group, onset - Lead, @case.Onset is null ? @case.Window.End : Min(@case.Window.End, @case.Onset.Value + After));
             var earlier = @case.Left > reserve + 1 && @case.Onset is not null ? LinesAsync(thing, group, onset - Before, onset - Lead) : Task.FromResult(((List<LogRow>?)[], (CallOutcome?)null));
             var (after, outcome) = await since.ConfigureAwait(false);
             var (before, _) = await earlier.ConfigureAwait(false);
@@ -103,6 +104,13 @@ internal sealed class LogCollector(Case @case)
         // Topics and APIs log only where somebody switched it on.
         if (thing.Kind is not "sns-topic" and not "rest-api" and not "http-api")
             @case.Book.Miss(new($"the logs of {thing.Name}", "it has no log group that is known", null));
+    }
+
+    /// <summary>What is hung on may have gone bad some time before it was felt: then its own metrics say from when its lines are new.</summary>
+    private DateTimeOffset? OnsetOf(Thing thing)
+    {
+        var own = @case.Readings.Where(r => r is { IsBad: true, Onset: not null, Rule.Role: not MetricRole.Load } && r.Thing.Key == thing.Key).Select(r => r.Onset).Min();
+        return own < @case.Onset && own > @case.Onset - LongestDelay ? own : @case.Onset;
     }
 
     private async Task<(List<LogRow>? Rows, CallOutcome? Outcome)> LinesAsync(Thing thing, string group, DateTimeOffset start, DateTimeOffset end)

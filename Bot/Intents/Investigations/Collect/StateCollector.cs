@@ -13,9 +13,13 @@ internal sealed class StateCollector(Case @case)
 {
     private const int MaxPerSign = 3;
 
-    public Task CollectAsync(IReadOnlyList<Thing> things, int reserve) => Task.WhenAll(
-        things.SelectMany(t => Looks.Of(t.Kind).Where(l => !l.IsForSubjects || @case.Subjects.Contains(t)).OrderBy(l => l.Detail is null).Select(l => (Thing: t, Look: l)))
-            .OrderBy(x => x.Look.Detail is null).ThenBy(x => !@case.Subjects.Contains(x.Thing)).Select(x => LookAsync(x.Thing, x.Look, reserve)).ToList());
+    /// <summary>Of many of a kind the first few come before the rest, so that the budget reaches every kind: one group tells more than its eighth instance.</summary>
+    public Task CollectAsync(IReadOnlyList<Thing> things, int reserve)
+    {
+        var place = things.GroupBy(t => t.Kind).SelectMany(g => g.Select((t, i) => (t.Key, Round: i / 3))).DistinctBy(p => p.Key).ToDictionary(p => p.Key, p => p.Round, StringComparer.Ordinal);
+        return Task.WhenAll(things.SelectMany(t => Looks.Of(t.Kind).Where(l => !l.IsForSubjects || @case.Subjects.Contains(t)).OrderBy(l => l.Detail is null).Select(l => (Thing: t, Look: l)))
+            .OrderBy(x => x.Look.Detail is null).ThenBy(x => place[x.Thing.Key]).ThenBy(x => !@case.Subjects.Contains(x.Thing)).Select(x => LookAsync(x.Thing, x.Look, reserve)).ToList());
+    }
 
     private async Task LookAsync(Thing thing, Look look, int reserve)
     {
