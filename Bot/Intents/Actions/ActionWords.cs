@@ -48,7 +48,8 @@ internal static class ActionWords
             return named;
         if (question.Resources?.Kinds is [var only, ..])
             return only;
-        var text = question.Text.ToLowerInvariant();
+        // What a tag is set to says nothing of what it is set on.
+        var text = string.Join(' ', question.Text.ToLowerInvariant().Split(' ').Where(w => !w.Contains('=', StringComparison.Ordinal)));
         return verb switch
         {
             "mute" or "unmute" => "alarm",

@@ -14,7 +14,7 @@ internal sealed partial class Neighbours(Case @case)
 {
     /// <summary>Subjects beyond this many are not walked from: a question about all of a kind first finds the bad ones.</summary>
     public const int MaxStarts = 4;
-    private const int MaxPerWay = 12, MaxLookedUp = 8;
+    private const int MaxPerWay = 12, MaxLookedUp = 8, MaxAlike = 4;
     private readonly Finder _finder = new(@case.Calls);
     private readonly Dictionary<(string Kind, Spot Spot), Task<List<Row>>> _lists = [];
     private readonly HashSet<string> _lookedUp = new(StringComparer.Ordinal);
@@ -41,7 +41,8 @@ internal sealed partial class Neighbours(Case @case)
             var next = reached.SelectMany(r => r).Where(r => r.Way.Tie != Tie.SetUpWith || r.Thing.Kind == "route-table").Select(r => r.Thing).Concat((await sources.ConfigureAwait(false)).SelectMany(s => s)).ToList();
             next.AddRange(Referred(ring));
             next = await LookUpAsync(next, reserve).ConfigureAwait(false);
-            ring = [.. next.Where(t => t.Row is not null && seen.Add(t.Key)).Take(10)];
+            // The members of a group are set up alike: a few of them show what all hang on.
+            ring = [.. next.Where(t => t.Row is not null && seen.Add(t.Key)).GroupBy(t => t.Kind).SelectMany(g => g.Take(MaxAlike)).Take(10)];
         }
     }
 
