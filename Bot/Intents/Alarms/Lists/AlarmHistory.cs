@@ -92,20 +92,8 @@ internal static class AlarmHistory
     {
         if (AwsTime.Parse(item["Timestamp"].Text()) is not { } at)
             return null;
-        var state = JsonText(item["HistoryData"].Text())?["newState"]?["stateValue"]?.Text() ?? (item["HistorySummary"].Text().EndsWith("to ALARM", StringComparison.Ordinal) ? "ALARM" : "");
+        var state = JsonFields.Parsed(item["HistoryData"].Text())?["newState"]?["stateValue"]?.Text() ?? (item["HistorySummary"].Text().EndsWith("to ALARM", StringComparison.Ordinal) ? "ALARM" : "");
         return state == "ALARM" ? new(item["AlarmName"].Text(), region, at) : null;
-    }
-
-    private static JsonNode? JsonText(string text)
-    {
-        try
-        {
-            return text.Length == 0 ? null : JsonNode.Parse(text);
-        }
-        catch (System.Text.Json.JsonException)
-        {
-            return null; // the summary says the same in words
-        }
     }
 
     private static Table MostTable(List<(string Name, string Region, int Count, DateTimeOffset Last)> most, int top) => new(

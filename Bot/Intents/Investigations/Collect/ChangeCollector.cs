@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.Identity;
 using Bot.Intents.Investigations.Facts;
@@ -67,7 +66,7 @@ internal sealed class ChangeCollector(Case @case)
         var names = ImmutableHashSet.CreateBuilder<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var resource in e["Resources"].Objects())
             Put(names, resource["ResourceName"].Text());
-        var record = Record(e["CloudTrailEvent"].Text());
+        var record = JsonFields.Parsed(e["CloudTrailEvent"].Text());
         // What was refused changed nothing.
         if (record?["errorCode"] is not null)
             return null;
@@ -79,18 +78,6 @@ internal sealed class ChangeCollector(Case @case)
             Source = e["EventSource"].Text().Split('.')[0],
             Resources = [.. e["Resources"].Objects().Select(r => (r["ResourceType"].Text(), r["ResourceName"].Text())).Where(r => r.Item2.Length > 0)],
         };
-    }
-
-    private static JsonNode? Record(string text)
-    {
-        try
-        {
-            return text.Length == 0 ? null : JsonNode.Parse(text);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     private static void Texts(JsonNode? node, ImmutableHashSet<string>.Builder names)
@@ -106,7 +93,7 @@ internal sealed class ChangeCollector(Case @case)
                     Texts(value, names);
                 break;
             // Policies and definitions are texts that hold JSON.
-            case JsonValue value when value.TryGetValue<string>(out var text) && text.StartsWith('{') && Record(text) is JsonObject inner:
+            case JsonValue value when value.TryGetValue<string>(out var text) && text.StartsWith('{') && JsonFields.Parsed(text) is JsonObject inner:
                 Texts(inner, names);
                 break;
             case JsonValue value when value.TryGetValue<string>(out var text):

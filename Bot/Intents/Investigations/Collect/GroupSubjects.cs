@@ -61,7 +61,11 @@ internal static partial class GroupSubjects
     private static async Task<IEnumerable<Thing>> TaggedAsync(Calls calls, Spot spot, string key, string value)
     {
         // The API wants a tag's case exactly, people do not.
-        var keys = await KeysAsync(calls, spot, [key.ToLowerInvariant()]).ConfigureAwait(false);
+        return await TaggedAsync(calls, spot, await KeysAsync(calls, spot, [key.ToLowerInvariant()]).ConfigureAwait(false), value).ConfigureAwait(false);
+    }
+
+    private static async Task<List<Thing>> TaggedAsync(Calls calls, Spot spot, IReadOnlyList<string> keys, string value)
+    {
         var outcomes = await Task.WhenAll(keys.Select(k => calls.AskAsync("resourcegroupstaggingapi", "GetResources", new() { ["TagFilters"] = new JsonArray(new JsonObject { ["Key"] = k, ["Values"] = new JsonArray(value) }) }, spot, MaxPages))).ConfigureAwait(false);
         foreach (var outcome in outcomes.Where(o => o is not CallOutcome.Ok))
             calls.Findings.Fail(outcome, spot);
@@ -96,7 +100,7 @@ internal static partial class GroupSubjects
     private static async Task<IEnumerable<Thing>> ApplicationAsync(Case @case, Spot spot, string name)
     {
         var keys = await KeysAsync(@case.Calls, spot, ApplicationKeys).ConfigureAwait(false);
-        var tagged = (await Task.WhenAll(keys.Select(k => TaggedAsync(@case.Calls, spot, k, name))).ConfigureAwait(false)).SelectMany(t => t).ToList();
+        var tagged = await TaggedAsync(@case.Calls, spot, keys, name).ConfigureAwait(false);
         if (tagged.Count > 0)
             return tagged;
         var stack = (await StackAsync(@case.Calls, spot, name).ConfigureAwait(false)).ToList();

@@ -10,8 +10,7 @@ internal static class HostCertificates
     /// <summary>Ties what logged such a host to the certificate that is made out for it.</summary>
     public static async Task CollectAsync(Case @case)
     {
-        var hosts = @case.Book.Facts.Where(f => f.Sign == "log.certificate").SelectMany(f => NamedIn.OwnHosts(f.Said).Select(h => (f.Thing, Host: h)))
-            .DistinctBy(h => (h.Thing.Key, h.Host)).OrderBy(h => h.Host, StringComparer.Ordinal).ThenBy(h => h.Thing.Key, StringComparer.Ordinal).ToList();
+        var hosts = NamedIn.OwnHosts(@case, "log.certificate");
         if (hosts.Count == 0 || @case.Left < 4)
             return;
         var kind = ResourceRegistry.Find("acm-certificate")!;

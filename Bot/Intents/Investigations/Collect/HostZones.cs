@@ -13,8 +13,7 @@ internal sealed class HostZones(Case @case)
     /// <summary>Ties what logged such a name to the zone that should hold it, and says whether it does.</summary>
     public async Task CollectAsync()
     {
-        var hosts = @case.Book.Facts.Where(f => f.Sign == "log.dns").SelectMany(f => NamedIn.OwnHosts(f.Said).Select(h => (f.Thing, Host: h)))
-            .DistinctBy(h => (h.Thing.Key, h.Host)).OrderBy(h => h.Host, StringComparer.Ordinal).ThenBy(h => h.Thing.Key, StringComparer.Ordinal).ToList();
+        var hosts = NamedIn.OwnHosts(@case, "log.dns");
         if (hosts.Count == 0 || @case.Left < 1 + MaxHosts)
             return;
         var spot = hosts[0].Thing.Spot;

@@ -140,16 +140,19 @@ internal sealed class LogCollector(Case @case)
         return line;
     }
 
+    /// <summary>As much of a line as a fact shows.</summary>
+    private static string Shown(string said) => (said.Length > 180 ? said[..180] + "…" : said).Replace('`', '\'').Replace('\n', ' ');
+
     private void Add(Thing thing, string group, List<LogRow> after, List<LogRow> before, string call)
     {
         var usual = LogPatterns.Of(before).ToDictionary(p => p.Text, p => p.Count, StringComparer.Ordinal);
-        var found = LogPatterns.Of(after).Select(p => (Pattern: p, Sign: LogSigns.Of(p.Example), Was: usual.GetValueOrDefault(p.Text)))
+        var patterns = LogPatterns.Of(after);
+        var found = patterns.Select(p => (Pattern: p, Sign: LogSigns.Of(p.Example), Was: usual.GetValueOrDefault(p.Text)))
             .Where(p => p.Sign is not null && p.Pattern.Count >= Least && (@case.Onset is null || p.Pattern.Count > p.Was * 3)).ToList();
         foreach (var (pattern, sign, was) in found.GroupBy(p => p.Sign).SelectMany(g => g.Take(g.Key == "log.error" ? 2 : 1)).Take(MaxFacts))
         {
             var said = Said(pattern.Example);
-            var example = said.Length > 180 ? said[..180] + "…" : said;
-            @case.Book.Add(new(sign!, thing, $"{thing.Name}: logged {pattern.Count} times since {pattern.First[11..16]}{(was > 0 ? $" ({was} before)" : "")}: `{example.Replace('`', '\'').Replace('\n', ' ')}`", call)
+            @case.Book.Add(new(sign!, thing, $"{thing.Name}: logged {pattern.Count} times since {pattern.First[11..16]}{(was > 0 ? $" ({was} before)" : "")}: `{Shown(said)}`", call)
             {
                 From = At(pattern.First),
                 Strength = @case.Onset is not null || IsNew(pattern) ? 1 : 0.7,
@@ -158,10 +161,13 @@ internal sealed class LogCollector(Case @case)
                 Url = $"https://{thing.Spot.Region}.console.aws.amazon.com/cloudwatch/home?region={thing.Spot.Region}#logsV2:log-groups/log-group/{Uri.EscapeDataString(group).Replace("%", "$25", StringComparison.Ordinal)}",
             });
         }
-        @case.AddLines(thing, LogPatterns.Of(after).Where(p => @case.Onset is null || p.Count > usual.GetValueOrDefault(p.Text) * 3).Select(p => p.Example));
+        @case.AddLines(thing, patterns.Where(p => @case.Onset is null || p.Count > usual.GetValueOrDefault(p.Text) * 3).Select(p => p.Example));
         // What was said just as often before explains nothing by itself; with a change that it names it may.
-        foreach (var pattern in LogPatterns.Of(after).Where(p => p.Count >= Least && @case.Onset is not null && p.Count <= usual.GetValueOrDefault(p.Text) * 3 && LogSigns.Of(p.Example) is "log.denied" or "log.kms" or "log.missing-setting" or "log.password").Take(2))
-            @case.Steady.Add(new(LogSigns.Of(pattern.Example)!, thing, $"{thing.Name}: logged {pattern.Count} times, and before it was felt: `{(Said(pattern.Example) is { Length: > 180 } line ? line[..180] + "…" : Said(pattern.Example)).Replace('`', '\'').Replace('\n', ' ')}`", call) { Said = Whole(Said(pattern.Example)), Strength = 0.9 });
+        foreach (var pattern in patterns.Where(p => p.Count >= Least && @case.Onset is not null && p.Count <= usual.GetValueOrDefault(p.Text) * 3 && LogSigns.Of(p.Example) is "log.denied" or "log.kms" or "log.missing-setting" or "log.password").Take(2))
+        {
+            var said = Said(pattern.Example);
+            @case.Steady.Add(new(LogSigns.Of(pattern.Example)!, thing, $"{thing.Name}: logged {pattern.Count} times, and before it was felt: `{Shown(said)}`", call) { Said = Whole(said), Strength = 0.9 });
+        }
         ColdStarts(thing, after, before, call);
         @case.Book.Add(new("log.read", thing, $"{after.Count} lines with errors were read from {group}; nothing else in them is new", call));
     }

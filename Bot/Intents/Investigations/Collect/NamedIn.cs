@@ -56,8 +56,13 @@ internal static partial class NamedIn
         _ => [],
     };
 
+    /// <summary>The hosts that lines of a sign name, with what logged them, in an order of their own.</summary>
+    public static List<(Thing Thing, string Host)> OwnHosts(Case @case, string sign) =>
+        [.. @case.Book.Facts.Where(f => f.Sign == sign).SelectMany(f => OwnHosts(f.Said).Select(h => (f.Thing, Host: h)))
+            .DistinctBy(h => (h.Thing.Key, h.Host)).OrderBy(h => h.Host, StringComparer.Ordinal).ThenBy(h => h.Thing.Key, StringComparer.Ordinal)];
+
     /// <summary>Host names in a text that are not AWS's: a zone of the account may hold them.</summary>
-    public static IEnumerable<string> OwnHosts(string text) =>
+    private static IEnumerable<string> OwnHosts(string text) =>
         OwnHost().Matches(text).Select(m => m.Value.TrimEnd('.').ToLowerInvariant()).Where(h => !h.EndsWith(".amazonaws.com", StringComparison.Ordinal) && !h.EndsWith(".amazon.com", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal);
 
     /// <summary>An object's ARN begins with its bucket's; a secret's may end with one of its keys.</summary>

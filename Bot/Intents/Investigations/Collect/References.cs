@@ -115,7 +115,7 @@ internal static partial class References
                     yield return pair;
                 break;
             case JsonValue value when value.TryGetValue<string>(out var text):
-                if (text.StartsWith('{') && Parsed(text) is { } inner)
+                if (text.StartsWith('{') && JsonFields.Parsed(text) is { } inner)
                 {
                     foreach (var pair in Pairs(inner, key))
                         yield return pair;
@@ -125,18 +125,6 @@ internal static partial class References
                     yield return (key, text);
                 }
                 break;
-        }
-    }
-
-    private static JsonNode? Parsed(string text)
-    {
-        try
-        {
-            return JsonNode.Parse(text);
-        }
-        catch (System.Text.Json.JsonException)
-        {
-            return null;
         }
     }
 
