@@ -24,5 +24,8 @@ internal sealed record FaultScenario(string File, string Question, IReadOnlyList
         return new(file, head["ask"], cause[0] == "none" ? [] : cause[0].Split('|'), cause.Length > 1 ? cause[1].Split('|') : []);
     }
 
-    private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Scenarios");
+    /// <summary>Scenarios of another folder are asked instead of the suite's.</summary>
+    public static string? Given => Environment.GetEnvironmentVariable("WHEELHOUSE_SCENARIOS") is { Length: > 0 } folder ? folder : null;
+
+    private static string Folder([CallerFilePath] string here = "") => Given ?? Path.Combine(Path.GetDirectoryName(here)!, "Scenarios");
 }

@@ -43,16 +43,15 @@ public sealed class FaultScenarioTests
         });
         var report = string.Join('\n', outcomes.Where(o => !o.IsRight || o.Calls > MaxCalls || o.IsInvented || o.Good < o.Cited).OrderBy(o => o.Scenario.Name, StringComparer.Ordinal)
             .Select(o => $"{o.Scenario.Name}: wanted {(o.Scenario.IsFindable ? string.Join('|', o.Scenario.Resources) : "none")} {string.Join('|', o.Scenario.Mechanisms)}; {o.Says}; {o.Calls} calls, {o.Good}/{o.Cited} facts"));
-        TestContext.Current.TestOutputHelper?.WriteLine(report);
+        var (causes, abstentions) = (outcomes.Where(o => o.Scenario.IsFindable).ToList(), outcomes.Where(o => !o.Scenario.IsFindable).ToList());
+        TestContext.Current.TestOutputHelper?.WriteLine($"{causes.Count(o => o.IsRight)} of {causes.Count} causes, {abstentions.Count(o => o.IsRight)} of {abstentions.Count} abstentions\n{report}");
 
-        Assert.True(scenarios.Count >= 60, $"There are {scenarios.Count} scenarios.");
+        Assert.True(FaultScenario.Given is not null || scenarios.Count >= 60, $"There are {scenarios.Count} scenarios.");
         Assert.True(faults.IsEmpty, string.Join('\n', faults));
         Assert.Equal(scenarios.Count, outcomes.Count);
-        var findable = outcomes.Where(o => o.Scenario.IsFindable).ToList();
-        var hopeless = outcomes.Where(o => !o.Scenario.IsFindable).ToList();
-        Assert.True(hopeless.Count >= 12, $"There are {hopeless.Count} scenarios without a cause.");
-        Assert.True(findable.Count(o => o.IsRight) >= 0.9 * findable.Count, $"{findable.Count(o => o.IsRight)} of {findable.Count} causes are right.\n{report}");
-        Assert.True(hopeless.Count(o => o.IsRight) >= 0.9 * hopeless.Count, $"{hopeless.Count(o => o.IsRight)} of {hopeless.Count} abstentions are right.\n{report}");
+        Assert.True(FaultScenario.Given is not null || abstentions.Count >= 12, $"There are {abstentions.Count} scenarios without a cause.");
+        Assert.True(causes.Count(o => o.IsRight) >= 0.9 * causes.Count, $"{causes.Count(o => o.IsRight)} of {causes.Count} causes are right.\n{report}");
+        Assert.True(abstentions.Count(o => o.IsRight) >= 0.9 * abstentions.Count, $"{abstentions.Count(o => o.IsRight)} of {abstentions.Count} abstentions are right.\n{report}");
         Assert.True(outcomes.Sum(o => o.Good) >= 0.95 * outcomes.Sum(o => o.Cited), report);
         Assert.DoesNotContain(outcomes, o => o.IsInvented);
         Assert.True(outcomes.All(o => o.Calls <= MaxCalls), report);

@@ -22,7 +22,7 @@ internal static partial class AlarmInvestigation
     /// <summary>Investigates an alarm that was found; a composite one through the children that fire.</summary>
     public static async Task<Answer> OfAsync(Turn turn, FoundAlarm alarm, CancellationToken cancellation)
     {
-        var calls = new Calls(turn, cancellation);
+        var calls = new Calls(turn, cancellation) { Remembers = true };
         var @case = new Case(calls, WindowOf(turn, alarm)) { Alarm = alarm };
         var spot = new Spot(alarm.Region, turn.Question.Accounts.IsEmpty ? turn.Caller.Account : turn.Question.Accounts[0]);
         var leaves = alarm.Document["AlarmRule"] is null ? [alarm] : await ChildrenAsync(turn, alarm, cancellation).ConfigureAwait(false);

@@ -25,7 +25,7 @@ internal static class CounterCheck
         var diagnosis = Diagnosis.Of(@case, conclusion);
         if (conclusion.Causes.IsEmpty)
             return diagnosis with { Text = "**There is nothing to disprove:** no cause is claimed.\n" + diagnosis.Text };
-        var then = new Case(new Calls(@case.Calls.Turn, @case.Calls.Cancellation), new(@case.Window.Start - Before, @case.Window.End - Before, true), Budget);
+        var then = new Case(new Calls(@case.Calls.Turn, @case.Calls.Cancellation) { Remembers = true }, new(@case.Window.Start - Before, @case.Window.End - Before, true), Budget);
         foreach (var subject in @case.Subjects)
             then.Subjects.Add(then.Add(subject));
         var reference = await Investigator.RunAsync(then, watched).ConfigureAwait(false);

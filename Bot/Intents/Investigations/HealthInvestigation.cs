@@ -20,7 +20,7 @@ internal static class HealthInvestigation
     public static async Task<Answer> OfAsync(Turn turn, CancellationToken cancellation)
     {
         var question = turn.Question;
-        var calls = new Calls(turn, cancellation);
+        var calls = new Calls(turn, cancellation) { Remembers = true };
         var account = question.Accounts.IsEmpty ? turn.Caller.Account : question.Accounts[0];
         var regions = await RegionPlan.OfAsync(turn, account, cancellation).ConfigureAwait(false);
         var window = question.Time is { } asked && asked.Start < turn.Now ? new Window(asked.Start, asked.End < turn.Now ? asked.End : turn.Now, true) : new(turn.Now - Usual, turn.Now, false);
@@ -121,7 +121,7 @@ internal static class HealthInvestigation
             return null;
         var regions = (await @case.Calls.Turn.Aws.RegionsAsync(thing.Spot.Account, @case.Calls.Cancellation).ConfigureAwait(false)).Where(r => r != thing.Spot.Region).Take(20).ToList();
         // Problems there are not the answer's: the question was about the default Region.
-        var quiet = new Case(new Calls(@case.Calls.Turn, @case.Calls.Cancellation), @case.Window);
+        var quiet = new Case(new Calls(@case.Calls.Turn, @case.Calls.Cancellation) { Remembers = true }, @case.Window);
         var found = await Task.WhenAll(regions.Select(r => SubjectFinder.FindAsync(quiet, Thing.Named(ResourceRegistry.Find(thing.Kind)!, thing.Name, thing.Spot with { Region = r })))).ConfigureAwait(false);
         return found.FirstOrDefault(f => f.Row is not null);
     }

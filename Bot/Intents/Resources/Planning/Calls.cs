@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Bot.Conversations;
 using Bot.Identity;
@@ -21,11 +22,23 @@ internal sealed class Calls(Turn turn, CancellationToken cancellation)
     /// <summary>Calls that were asked for, each further page counted when the last has come.</summary>
     public int Asked => Volatile.Read(ref _asked);
 
+    /// <summary>What was asked before is not asked again: for one look at a moment, in which many ways lead to the same thing.</summary>
+    public bool Remembers { get; init; }
+    private readonly ConcurrentDictionary<string, Lazy<Task<CallOutcome>>> _known = new(StringComparer.Ordinal);
+
     /// <summary>The same, counted apart.</summary>
     public Calls Beside() => new(Turn, Cancellation) { Findings = Findings };
 
     /// <summary>All pages of a call.</summary>
-    public async Task<CallOutcome> AskAsync(string service, string operation, JsonObject parameters, Spot spot, int maxPages = 50)
+    public Task<CallOutcome> AskAsync(string service, string operation, JsonObject parameters, Spot spot, int maxPages = 50)
+    {
+        if (!Remembers)
+            return SendAsync(service, operation, parameters, spot, maxPages);
+        var key = $"{service} {operation} {spot.Region} {spot.Account} {maxPages} {parameters.ToJsonString()}";
+        return _known.GetOrAdd(key, _ => new(() => SendAsync(service, operation, parameters, spot, maxPages))).Value;
+    }
+
+    private async Task<CallOutcome> SendAsync(string service, string operation, JsonObject parameters, Spot spot, int maxPages)
     {
         Interlocked.Increment(ref _asked);
         await _gate.WaitAsync(Cancellation).ConfigureAwait(false);

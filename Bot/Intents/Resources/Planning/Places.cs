@@ -33,5 +33,5 @@ internal static class Places
     };
 
     /// <summary>The name in an ARN; a name that itself holds slashes (a log group's) is kept whole.</summary>
-    private static string NameOf(TargetText target) => target.IsArn ? target.Short : target.Text;
+    private static string NameOf(TargetText target) => target.IsArn ? target.Name : target.Text;
 }

@@ -17,7 +17,7 @@ internal sealed record Selection(ImmutableArray<TargetText> Targets, ImmutableAr
 /// <summary>Finds the rows of a kind in one place: lists or looks up, filters, and asks for details where a condition or a column needs them.</summary>
 internal sealed class RowSource(Calls calls, DetailSource details)
 {
-    private const int MaxParents = 100;
+    private const int MaxParents = 100, MaxPerCall = 20;
 
     public async Task<List<Row>> FindAsync(ResourceKind kind, Spot spot, Selection wanted, Need need)
     {
@@ -104,7 +104,9 @@ internal sealed class RowSource(Calls calls, DetailSource details)
         var rest = wanted.Targets.Except(direct).ToList();
         var parents = kind.Parent is { } under && direct.Count > 0 && (kind.One!.With + string.Concat(kind.Details.Select(d => d.With))).Contains("{parent}", StringComparison.Ordinal)
             ? await ParentsAsync(under, spot, wanted.Parents).ConfigureAwait(false) : [""];
-        var found = await Task.WhenAll(direct.SelectMany(t => parents.Take(MaxParents).Select(p => OneAsync(kind, spot, t, p)))).ConfigureAwait(false);
+        // Lists of ids go into one call.
+        var perCall = kind.One is { Operation: not Lookup.Given } asked && asked.With.Contains("[{", StringComparison.Ordinal) ? MaxPerCall : 1;
+        var found = await Task.WhenAll(direct.Chunk(perCall).SelectMany(c => parents.Take(MaxParents).Select(p => TheseAsync(kind, spot, c, p)))).ConfigureAwait(false);
         var rows = found.SelectMany(r => r).ToList();
         if (rest.Count == 0)
             return rows;
@@ -119,14 +121,17 @@ internal sealed class RowSource(Calls calls, DetailSource details)
         return rows;
     }
 
-    private async Task<List<Row>> OneAsync(ResourceKind kind, Spot spot, TargetText target, string parent)
+    private async Task<List<Row>> TheseAsync(ResourceKind kind, Spot spot, TargetText[] targets, string parent)
     {
         var one = kind.One!;
-        var parameters = ParameterTemplate.Fill(one.With, Places.Of(kind, target, spot, parent));
+        var parameters = ParameterTemplate.FillMany(one.With, [.. targets.Select(t => Places.Of(kind, t, spot, parent))]);
         if (one.Operation == Lookup.Given)
             return [new(kind, parameters, spot.Region, spot.Account, "") { ParentId = parent, IsSeen = false }];
         var operation = one.Operation.Length == 0 ? kind.List!.Operation : one.Operation;
         var outcome = await calls.AskAsync(kind.Service, operation, parameters, spot).ConfigureAwait(false);
-        return [.. calls.Rows(outcome, kind, one.Path.Length == 0 ? kind.List!.Path : one.Path, spot, parent, missingIsFine: true).Where(r => one.Path == "." || Filter.IsNamed(r, target.Text) || Filter.IsNamed(r, target.Short))];
+        // AWS gives none where one of them does not exist.
+        if (targets.Length > 1 && outcome is CallOutcome.Failed { Error: { } error } && Calls.IsMissing(error))
+            return [.. (await Task.WhenAll(targets.Select(t => TheseAsync(kind, spot, [t], parent))).ConfigureAwait(false)).SelectMany(r => r)];
+        return [.. calls.Rows(outcome, kind, one.Path.Length == 0 ? kind.List!.Path : one.Path, spot, parent, missingIsFine: true).Where(r => one.Path == "." || targets.Any(t => Filter.IsNamed(r, t.Text) || Filter.IsNamed(r, t.Short)))];
     }
 }

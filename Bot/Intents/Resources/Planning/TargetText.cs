@@ -14,6 +14,9 @@ internal sealed record TargetText(string Text)
     /// <summary>The name or id alone.</summary>
     public string Short => IsArn ? LastOf(Text) : Text;
 
+    /// <summary>The name alone: a load balancer's and a target group's ARN end with an id after it.</summary>
+    public string Name => IsArn && (Text.Contains(":loadbalancer/", StringComparison.Ordinal) || Text.Contains(":targetgroup/", StringComparison.Ordinal)) && Text.Split('/') is [.., var name, _] && !name.Contains(':', StringComparison.Ordinal) ? name : Short;
+
     public static string LastOf(string text)
     {
         var trimmed = text.TrimEnd('/');
