@@ -99,7 +99,7 @@ public sealed class FaultScenarioTests
     }
 
     private static bool IsNamed(World world, Cause cause, string name) =>
-        Last(cause.Resource) == name || cause.Resource == name || cause.Resource.Contains($"/{name}/", StringComparison.Ordinal) || world.All("111122223333").Any(r => (r.Id == Last(cause.Resource) || r.Arn == cause.Resource) && (r.Tags.GetValueOrDefault("Name") == name || (string?)r.Document["GroupName"] == name || (string?)r.Document["DomainName"] == name || (string?)r.Document["name"] == name || ((string?)r.Document["Name"])?.TrimEnd('.') == name));
+        Last(cause.Resource) == name || cause.Resource == name || cause.Resource.Contains($"/{name}/", StringComparison.Ordinal) || cause.Resource.Contains($":{name}:", StringComparison.Ordinal) || world.All("111122223333").Any(r => (r.Id == Last(cause.Resource) || r.Arn == cause.Resource) && (r.Tags.GetValueOrDefault("Name") == name || (string?)r.Document["GroupName"] == name || (string?)r.Document["DomainName"] == name || (string?)r.Document["name"] == name || ((string?)r.Document["Name"])?.TrimEnd('.') == name));
 
     /// <summary>What is blamed is in the account or in the scenario's call graph.</summary>
     private static bool Exists(FaultScenario scenario, World world, Cause cause) =>

@@ -11,7 +11,7 @@ namespace Bot.Intents.Investigations;
 internal static class Investigator
 {
     /// <summary>Calls kept for what comes after a step.</summary>
-    private const int ForTheRest = 26, ForLogs = 14, ForBlame = 7;
+    private const int ForTheRest = 26, ForNetworks = 20, ForLogs = 14, ForBlame = 7;
     private const int MaxThings = 120;
 
     /// <summary>Collects and concludes. The case's subjects are known things already.</summary>
@@ -50,7 +50,9 @@ internal static class Investigator
             called = [.. (await neighbours.LookUpAsync(called, ForTheRest).ConfigureAwait(false)).Where(t => t.Row is not null && !known.Contains(t.Key))];
             await neighbours.WalkAsync(called, ForTheRest).ConfigureAwait(false);
             @case.Settle();
-            await new Networks(@case).JoinAsync(ForTheRest).ConfigureAwait(false);
+            var changed = await changes.ConfigureAwait(false);
+            @case.Release(changed.Sum(r => r.Unused));
+            await neighbours.WalkAsync(await new Networks(@case).JoinAsync(ForNetworks).ConfigureAwait(false), ForNetworks).ConfigureAwait(false);
             var things = (isMany ? @case.Things.Except(@case.Subjects) : @case.Things).Take(MaxThings).ToList();
             await Task.WhenAll(
                 MetricCollector.CollectAsync(@case, things, isMany ? [] : extra),
@@ -73,9 +75,10 @@ internal static class Investigator
             @case.Settle();
             await new HostZones(@case).CollectAsync().ConfigureAwait(false);
             await HostCertificates.CollectAsync(@case).ConfigureAwait(false);
-            var named = await neighbours.LookUpAsync(logs.Mentioned(), 0).ConfigureAwait(false);
+            await neighbours.LookUpAsync(logs.Mentioned(), 0).ConfigureAwait(false);
             await ThrottledTables.FindAsync(@case, ForBlame).ConfigureAwait(false);
-            named.AddRange(await neighbours.LookUpAsync(ChangedThings.Join(@case, await changes.ConfigureAwait(false)), 0).ConfigureAwait(false));
+            await neighbours.LookUpAsync([.. @case.Things.Where(t => t.Kind == "security-group" && ChangeFacts.IsChanged(t, changed))], 0).ConfigureAwait(false);
+            await neighbours.LookUpAsync(ChangedThings.Join(@case, changed), 0).ConfigureAwait(false);
             things = await MeasureAsync(@case, states, things, 0).ConfigureAwait(false);
             Derived.Add(@case);
             await QuotaCollector.CollectAsync(@case).ConfigureAwait(false);
@@ -84,7 +87,7 @@ internal static class Investigator
         @case.Settle();
         @case.Onset ??= OnsetOf(@case);
         if (await health.ConfigureAwait(false) is { } read)
-            events.Join(read);
+            await events.JoinAsync(read).ConfigureAwait(false);
         ChangeFacts.Add(@case, await changes.ConfigureAwait(false));
         Weighing.Apply(@case);
         @case.Book.Seal();

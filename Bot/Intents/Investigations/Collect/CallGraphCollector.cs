@@ -24,6 +24,7 @@ internal sealed class CallGraphCollector(Case @case)
     /// <returns>What the subjects reach in it.</returns>
     public async Task<IReadOnlyList<Thing>> JoinAsync(CallOutcome outcome, Spot spot)
     {
+        @case.Release(MaxPages - ((outcome as CallOutcome.Ok)?.Pages ?? 1));
         if (outcome is not CallOutcome.Ok ok)
         {
             @case.Book.Miss(Gaps.Of("the call graph of X-Ray", outcome));

@@ -27,7 +27,8 @@ internal sealed record Change(DateTimeOffset At, string Name, string By, ChangeS
 /// <param name="Spot">Which.</param>
 /// <param name="Call">The recorded call; empty where it failed.</param>
 /// <param name="Changes">What was changed.</param>
-internal sealed record ReadChanges(Spot Spot, string Call, ImmutableArray<Change> Changes);
+/// <param name="Unused">Calls that were set aside for it and not needed.</param>
+internal sealed record ReadChanges(Spot Spot, string Call, ImmutableArray<Change> Changes, int Unused);
 
 /// <summary>Writes that CloudTrail recorded, and which of the things each is about.</summary>
 internal sealed class ChangeCollector(Case @case)
@@ -54,9 +55,9 @@ internal sealed class ChangeCollector(Case @case)
         if (outcome is not CallOutcome.Ok ok)
         {
             @case.Book.Miss(Gaps.Of($"changes in {spot.Region}", outcome));
-            return new(spot, "", []);
+            return new(spot, "", [], MaxPages - 1);
         }
-        return new(spot, ok.Call.Id, [.. ok.Body["Events"].Objects().Select(e => Of(e, ok.Call.Id)).OfType<Change>()]);
+        return new(spot, ok.Call.Id, [.. ok.Body["Events"].Objects().Select(e => Of(e, ok.Call.Id)).OfType<Change>()], MaxPages - ok.Pages);
     }
 
     private static Change? Of(JsonObject e, string call)

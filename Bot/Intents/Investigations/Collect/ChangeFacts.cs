@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Intents.Investigations.Facts;
+using Bot.Intents.Resources.Registry;
 
 namespace Bot.Intents.Investigations.Collect;
 
@@ -28,6 +29,10 @@ internal static class ChangeFacts
         }
     }
 
+    /// <summary>It is among what was changed.</summary>
+    public static bool IsChanged(Thing thing, ImmutableArray<ReadChanges> read) =>
+        read.Any(r => r.Spot.Region == thing.Spot.Region && r.Changes.Any(c => c.Sort is not null && IsAbout(c, thing)));
+
     /// <summary>Some of Lambda's events bear their API's date: <c>UpdateFunctionCode20150331v2</c>.</summary>
     private static string WithoutVersion(string name)
     {
@@ -36,7 +41,7 @@ internal static class ChangeFacts
     }
 
     /// <summary>Resources of the same name in another Region are others.</summary>
-    private static bool IsGlobal(Thing thing) => Resources.Registry.ResourceRegistry.Find(thing.Kind) is not { IsGlobal: false };
+    private static bool IsGlobal(Thing thing) => ResourceRegistry.Find(thing.Kind) is not { IsGlobal: false };
 
     /// <summary>Services whose events name their own resources alone: another kind of the same name is not meant.</summary>
     private static readonly Dictionary<string, string> Own = new(StringComparer.Ordinal)
@@ -61,10 +66,17 @@ internal static class ChangeFacts
     };
 
     private static bool IsAbout(Change change, Thing thing) =>
-        (change.Names.Contains(thing.Id) && thing.Id != thing.Name || change.Names.Contains(thing.Name) && IsOf(change, thing) || thing.Arn.Length > 0 && change.Names.Contains(thing.Arn));
+        !IsOnlyMentioned(change, thing) && (change.Names.Contains(thing.Id) && thing.Id != thing.Name || change.Names.Contains(thing.Name) && IsOf(change, thing) || thing.Arn.Length > 0 && change.Names.Contains(thing.Arn));
+
+    /// <summary>CloudTrail says what was changed, and the request names more: a service's cluster, the group that a rule let in. Of these it is no change.</summary>
+    private static bool IsOnlyMentioned(Change change, Thing thing)
+    {
+        var type = ResourceRegistry.Find(thing.Kind)?.CloudFormationType;
+        return change.Resources.Any(r => r.Type == type || ResourceRegistry.Kinds.Any(k => k.CloudFormationType == r.Type && k.Parent?.Kind == thing.Kind)) && !change.Resources.Any(r => r.Name == thing.Id || r.Name.Contains(thing.Name, StringComparison.OrdinalIgnoreCase));
+    }
 
     private static bool IsOf(Change change, Thing thing) =>
-        !Own.TryGetValue(change.Source, out var service) || Resources.Registry.ResourceRegistry.Find(thing.Kind) is not { } kind || kind.Service == service || !Own.ContainsValue(kind.Service);
+        !Own.TryGetValue(change.Source, out var service) || ResourceRegistry.Find(thing.Kind) is not { } kind || kind.Service == service || !Own.ContainsValue(kind.Service);
 
     /// <summary>1 within five minutes before, falling to a third within an hour and a half, slower where the effect comes late; nearly nothing after, or where no trouble is seen.</summary>
     private static double Strength(DateTimeOffset at, DateTimeOffset? onset, bool isSlow)

@@ -12,6 +12,9 @@ namespace Bot.Intents.Investigations.Collect;
 /// <summary>Events of AWS itself in the services and Regions looked at, and cost anomalies where an alarm is about money.</summary>
 internal sealed partial class EventCollector(Case @case)
 {
+    /// <summary>The most that one call takes.</summary>
+    private const int MaxEvents = 10;
+
     /// <summary>The events of AWS Health; null where they could not be read.</summary>
     public async Task<CallOutcome.Ok?> HealthAsync()
     {
@@ -34,11 +37,12 @@ internal sealed partial class EventCollector(Case @case)
         return ok;
     }
 
-    /// <summary>Joins events to things, once these and the onset are known.</summary>
-    public void Join(CallOutcome.Ok ok)
+    /// <summary>Joins events to things, once these and the onset are known. One that says whom it touches, and names none of them, hardly counts.</summary>
+    public async Task JoinAsync(CallOutcome.Ok ok)
     {
         foreach (var subject in @case.Subjects)
             @case.Book.Add(new("event.read", subject, "AWS Health was read", ok.Call.Id));
+        Dictionary<string, List<string>>? touched = null;
         foreach (var e in ok.Body["events"].Objects())
         {
             var start = Time(e["startTime"]);
@@ -50,7 +54,12 @@ internal sealed partial class EventCollector(Case @case)
                     continue;
                 if (@case.Onset is null && end is { } past && past < @case.Window.Start)
                     continue;
-                @case.Book.Add(new(e["eventTypeCategory"].Text() == "issue" ? "event.issue" : "event.scheduled", thing, $"AWS Health: {e["eventTypeCode"].Text()} in {e["region"].Text()}, {e["statusCode"].Text()}{(start is { } s ? $", since {s:yyyy-MM-dd HH:mm}" : "")}", ok.Call.Id)
+                touched ??= await TouchedAsync(ok.Body).ConfigureAwait(false);
+                var entities = touched.GetValueOrDefault(e["arn"].Text(), []);
+                var isNamed = entities.Any(x => x == thing.Id || x == thing.Name || x == thing.Arn);
+                if (e["eventTypeCategory"].Text() == "issue" && entities.Count > 0 && !isNamed && !entities.All(IsWhole))
+                    continue;
+                @case.Book.Add(new(e["eventTypeCategory"].Text() == "issue" ? "event.issue" : "event.scheduled", thing, $"AWS Health: {e["eventTypeCode"].Text()} in {e["region"].Text()}, {e["statusCode"].Text()}{(start is { } s ? $", since {s:yyyy-MM-dd HH:mm}" : "")}{(isNamed ? $"; it names {thing.Name}" : "")}", ok.Call.Id)
                 {
                     From = start,
                     To = end,
@@ -59,6 +68,19 @@ internal sealed partial class EventCollector(Case @case)
             }
         }
     }
+
+    /// <summary>What each event touches, as AWS Health says.</summary>
+    private async Task<Dictionary<string, List<string>>> TouchedAsync(JsonObject events)
+    {
+        var arns = events["events"].Objects().Select(e => e["arn"].Text()).Where(a => a.Length > 0).Take(MaxEvents).ToList();
+        if (arns.Count == 0 || @case.Left < 1)
+            return [];
+        var outcome = await @case.Calls.AskAsync("health", "DescribeAffectedEntities", new() { ["filter"] = new JsonObject { ["eventArns"] = new JsonArray([.. arns.Select(a => (JsonNode)a)]) } }, new("us-east-1", @case.Subjects[0].Spot.Account), 1).ConfigureAwait(false);
+        return outcome is not CallOutcome.Ok ok ? [] : ok.Body["entities"].Objects().GroupBy(x => x["eventArn"].Text(), x => x["entityValue"].Text()).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+    }
+
+    /// <summary>The whole account is touched, or nobody knows what.</summary>
+    private static bool IsWhole(string entity) => entity is "AWS_ACCOUNT" or "UNKNOWN" or "" || entity.Length == 12 && entity.All(char.IsDigit);
 
     public async Task CostsAsync(Thing subject)
     {
@@ -96,10 +118,17 @@ internal sealed partial class EventCollector(Case @case)
 
     private static bool Same(string service, ResourceKind kind) => service.ToUpperInvariant() switch
     {
-        "EC2" => kind.Service is "ec2" or "autoscaling" or "elbv2",
+        "EC2" => kind.Service is "autoscaling" or "elbv2" || kind.Name is "ec2-instance" or "ebs-volume" or "nat-gateway",
         "ELASTICLOADBALANCING" => kind.Service is "elbv2" or "elb",
         "STATES" => kind.Service == "stepfunctions",
         "APIGATEWAY" => kind.Service is "apigateway" or "apigatewayv2",
+        "EBS" => kind.Name == "ebs-volume",
+        "AUTOSCALING" => kind.Service == "autoscaling",
+        "FARGATE" => kind.Service == "ecs",
+        "NATGATEWAY" => kind.Name == "nat-gateway",
+        "ES" or "OPENSEARCH" => kind.Service is "opensearch" or "es",
+        "MSK" => kind.Service == "kafka",
+        "ELASTICFILESYSTEM" or "EFS" => kind.Service == "efs",
         "VPC" => kind.Name is "nat-gateway" or "route-table" or "vpc-endpoint",
         var name => name.Equals(kind.Service, StringComparison.OrdinalIgnoreCase),
     };

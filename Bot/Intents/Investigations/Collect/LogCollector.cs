@@ -27,6 +27,7 @@ internal sealed class LogCollector(Case @case)
         ["rest-api"] = [],
         ["http-api"] = [],
         ["sns-topic"] = [],
+        ["opensearch-domain"] = ["/aws/OpenSearchService/domains/{0}/application-logs", "/aws/aes/domains/{0}/application-logs"],
         ["codebuild-project"] = ["/aws/codebuild/{0}"],
     };
 

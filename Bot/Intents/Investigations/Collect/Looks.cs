@@ -10,6 +10,7 @@ namespace Bot.Intents.Investigations.Collect;
 /// <remarks>Sources: the API references and troubleshooting pages of each service; reasons of targets from the Elastic Load Balancing user guides, of stopped tasks from the ECS developer guide.</remarks>
 internal static class Looks
 {
+    private const int FewAddresses = 2;
     private static readonly Look[] All =
     [
         Look.Item("lambda-function",
@@ -49,7 +50,9 @@ internal static class Looks
         Look.Call("rds-cluster", "DescribeEvents", "SourceIdentifier={id}; SourceType=db-cluster; Duration=360", [.. RdsEvents]),
         Look.Item("rds-cluster", new StateSign("unavailable", ".", "Status", Is("failing-over", "inaccessible-encryption-credentials", "stopped", "stopping", "migration-failed", "deleting"), "is {value}"), new StateSign("upgrading", ".", "Status", Is("upgrading"), "is {value} its engine")),
         Look.Call("secret", "DescribeSecret", "SecretId={id}", new StateSign("secret-deleted", ".", "DeletedDate", Any, "is scheduled for deletion (since {value}): it cannot be read")),
+        Look.Call("ebs-volume", "DescribeVolumeStatus", "VolumeIds=[{id}]", new StateSign("volume-impaired", "VolumeStatuses[]", "Events[].Description|VolumeStatus.Status", (_, v) => v["VolumeStatus"]?["Status"].Text() is "impaired" or "warning", "has a status check that fails: {value}")) with { IsForSubjects = true },
         Look.Item("network-acl", new StateSign("acl-denies", "Entries[]", "RuleNumber", (_, e) => e["RuleAction"].Text() == "deny" && (e["RuleNumber"].Number() ?? 32767) < 32767, "its rule {value} denies traffic")),
+        Look.Item("subnet", new StateSign("no-addresses", ".", "AvailableIpAddressCount", (v, _) => Number(v) <= FewAddresses, "has {value} free addresses left")),
         Look.Item("vpc-endpoint", new StateSign("endpoint-gone", ".", "State", Not("available"), "is {value}")),
         Look.Of("dynamodb-table", "table", new StateSign("provisioned", ".", "ProvisionedThroughput.WriteCapacityUnits", (v, d) => d["BillingModeSummary"]?["BillingMode"].Text() != "PAY_PER_REQUEST" && Number(v) > 0, "has {value} write units a second provisioned"), new StateSign("on-demand", ".", "BillingModeSummary.BillingMode", Is("PAY_PER_REQUEST"), "is billed by request"),
             new StateSign("table-state", ".", "TableStatus", Is("INACCESSIBLE_ENCRYPTION_CREDENTIALS", "ARCHIVED", "DELETING"), "is {value}")),
@@ -63,7 +66,7 @@ internal static class Looks
         Look.Item("sns-subscription", new StateSign("unconfirmed", ".", "SubscriptionArn", Is("PendingConfirmation", "Deleted"), "was never confirmed or is deleted ({value})")),
         Look.Of("kinesis-stream", "stream", new StateSign("shards", ".", "OpenShardCount", Any, "has {value} open shards"), new StateSign("provisioned", ".", "StreamModeDetails.StreamMode", Is("PROVISIONED"), "has a fixed number of shards")),
         Look.Item("nat-gateway", new StateSign("nat-gone", ".", "State", Is("failed", "deleting", "deleted"), "is {value}")),
-        Look.Item("route-table", new StateSign("blackhole", "Routes[]", "DestinationCidrBlock", (_, r) => r["State"].Text() == "blackhole", "its route to {value} leads nowhere (blackhole)"),
+        Look.Item("route-table", new StateSign("blackhole", "Routes[]", "DestinationCidrBlock|DestinationPrefixListId", (_, r) => r["State"].Text() == "blackhole", "its route to {value} leads nowhere (blackhole)"),
             new StateSign("no-way-out", ".", "RouteTableId", (_, t) => !t["Routes"].Objects().Any(r => r["DestinationCidrBlock"].Text() == "0.0.0.0/0" || r["DestinationIpv6CidrBlock"].Text() == "::/0"), "has no route to the internet, neither NAT nor gateway"),
             new StateSign("internet-gateway-route", "Routes[]", "GatewayId", Has("igw-"), "leads to {value}, which a function without a public address cannot use")),
         Look.Call("kms-key", "DescribeKey", "KeyId={id}", new StateSign("key-unusable", ".", "KeyMetadata.KeyState", Is("Disabled", "PendingDeletion", "PendingImport", "Unavailable", "PendingReplicaDeletion"), "is {value}")),

@@ -36,9 +36,9 @@ internal sealed partial class Neighbours(Case @case)
                 _walked.UnionWith(ring.Select(t => t.Key));
             var apis = Task.WhenAll(ring.Where(t => t.Kind is "rest-api" or "http-api" && t.Row is not null).Select(IntegrationsAsync).ToList());
             var sources = Task.WhenAll(ring.Where(t => t.Kind == "sqs-queue" && step == 0).Select(SourcesAsync).ToList());
-            var reached = await Task.WhenAll(ring.SelectMany(t => Way.All.Where(w => w.From == t.Kind && (step < 2 || w.Reach is Reach.Names or Reach.Points or Reach.Texts or Reach.Arns || w.To is "ebs-volume" or "event-source-mapping")).Select(w => WalkAsync(t, w))).ToList()).ConfigureAwait(false);
+            var reached = await Task.WhenAll(ring.SelectMany(t => Way.All.Where(w => w.From == t.Kind && (!w.OfSubjects || @case.Subjects.Contains(t)) && (step < 2 || w.Reach is Reach.Names or Reach.Points or Reach.Texts or Reach.Arns || w.To is "ebs-volume" or "event-source-mapping")).Select(w => WalkAsync(t, w))).ToList()).ConfigureAwait(false);
             await apis.ConfigureAwait(false);
-            var next = reached.SelectMany(r => r).Where(r => r.Way.Tie != Tie.SetUpWith || r.Thing.Kind == "route-table").Select(r => r.Thing).Concat((await sources.ConfigureAwait(false)).SelectMany(s => s)).ToList();
+            var next = reached.SelectMany(r => r).Where(r => r.Way.Tie != Tie.SetUpWith).Select(r => r.Thing).Concat((await sources.ConfigureAwait(false)).SelectMany(s => s)).ToList();
             next.AddRange(Referred(ring));
             next = await LookUpAsync(next, reserve).ConfigureAwait(false);
             // The members of a group are set up alike: a few of them show what all hang on.
@@ -51,12 +51,13 @@ internal sealed partial class Neighbours(Case @case)
     public async Task<List<Thing>> LookUpAsync(IReadOnlyList<Thing> things, int reserve)
     {
         var named = @case.Left - MaxLookedUp <= reserve ? [] : things.Where(t => t.Row is null && ResourceRegistry.Find(t.Kind) is not null && _lookedUp.Add(t.Key)).ToList();
-        var instances = named.Where(t => t.Kind == "ec2-instance").GroupBy(t => t.Spot)
-            .Select(g => _finder.RowsAsync(Kind("ec2-instance"), g.Key, new([.. g.Select(t => new TargetText(t.Id))], []), Looks.FieldsOf("ec2-instance"))).ToList();
-        var others = named.Where(t => t.Kind != "ec2-instance").Take(MaxLookedUp).Select(t => SubjectFinder.FindAsync(@case, t)).ToList();
+        // Lists of ids go into one call.
+        var alike = named.ToLookup(t => ResourceRegistry.Find(t.Kind)!.One?.With.Contains("[{id}]", StringComparison.Ordinal) == true);
+        var rows = alike[true].GroupBy(t => (t.Kind, t.Spot)).Select(g => _finder.RowsAsync(Kind(g.Key.Kind), g.Key.Spot, new([.. g.Select(t => new TargetText(t.Id))], []), Looks.FieldsOf(g.Key.Kind))).ToList();
+        var others = alike[false].Take(MaxLookedUp).Select(t => SubjectFinder.FindAsync(@case, t)).ToList();
         foreach (var found in await Task.WhenAll(others).ConfigureAwait(false))
             @case.Add(found);
-        foreach (var row in (await Task.WhenAll(instances).ConfigureAwait(false)).SelectMany(r => r))
+        foreach (var row in (await Task.WhenAll(rows).ConfigureAwait(false)).SelectMany(r => r))
             @case.Add(Thing.Of(row));
         @case.Settle();
         return [.. things.Select(@case.Known)];
@@ -183,15 +184,11 @@ internal sealed partial class Neighbours(Case @case)
     private async Task<List<Thing>> HoldsAsync(Thing from, Way way)
     {
         var kind = Kind(way.To);
-        string[] keys = way.Field is "subnets" or "subnet_id" && way.To == "route-table" ? [.. Values(from, way.Field)] : [from.Id, from.Name, from.Arn];
-        if (keys.All(k => k.Length == 0) || keys.Length == 0)
+        string[] keys = [from.Id, from.Name, from.Arn];
+        if (keys.All(k => k.Length == 0))
             return [];
         var rows = await ListAsync(kind, from, way).ConfigureAwait(false);
-        var field = way.To == "route-table" ? "subnets" : way.Field;
-        var found = rows.Where(r => (r.Value(field) is var v ? v.Values ?? (v.Text is { } one ? [one] : []) : []).Any(v => keys.Contains(v, StringComparer.OrdinalIgnoreCase))).ToList();
-        // A subnet without an association of its own uses the VPC's main route table.
-        if (found.Count == 0 && way.To == "route-table" && from.Row?.Value("vpc_id").Text is { Length: > 0 } vpc)
-            found = [.. rows.Where(r => r.Value("vpc_id").Text == vpc && r.Value("main").Text == "true")];
+        var found = rows.Where(r => (r.Value(way.Field) is var v ? v.Values ?? (v.Text is { } one ? [one] : []) : []).Any(v => keys.Contains(v, StringComparer.OrdinalIgnoreCase)));
         return [.. found.Take(MaxPerWay).Select(Thing.Of)];
     }
 

@@ -27,24 +27,25 @@ internal enum Reach
 /// <param name="Field">The field; the detail with <see cref="Reach.Arns"/>; with <see cref="Reach.Texts"/> the detail (none for the item itself) and, after a hash, the path of the texts.</param>
 /// <param name="Tie">How they hang together.</param>
 /// <param name="Back">The other end depends on this one, not this one on it.</param>
-internal sealed record Way(string From, string To, Reach Reach, string Field, Tie Tie, bool Back = false)
+/// <param name="OfSubjects">Walked from what is asked about alone: what runs in the same cluster is no part of what the others hang on.</param>
+internal sealed record Way(string From, string To, Reach Reach, string Field, Tie Tie, bool Back = false, bool OfSubjects = false)
 {
     /// <summary>Every way that is walked. A subset of the registry's relations: those along which trouble travels.</summary>
     public static ImmutableArray<Way> All { get; } =
     [
         new("lambda-function", "", Reach.Texts, "#Environment.Variables", Tie.DependsOn), new("ecs-service", "", Reach.Texts, "task-definition#containerDefinitions", Tie.DependsOn),
         new("lambda-function", "iam-role", Reach.Names, "role", Tie.SetUpWith), new("lambda-function", "security-group", Reach.Names, "security_groups", Tie.SetUpWith), new("lambda-function", "kms-key", Reach.Names, "kms_key", Tie.SetUpWith),
-        new("lambda-function", "event-source-mapping", Reach.Holds, "function_name", Tie.MadeOf), new("lambda-function", "route-table", Reach.Holds, "subnets", Tie.SetUpWith),
+        new("lambda-function", "event-source-mapping", Reach.Holds, "function_name", Tie.MadeOf),
         new("event-source-mapping", "", Reach.Names, "event_source_arn", Tie.DependsOn, Back: true),
-        new("ecs-service", "route-table", Reach.Holds, "subnets", Tie.SetUpWith), new("ec2-instance", "instance-profile", Reach.Points, "iam_profile", Tie.SetUpWith), new("instance-profile", "iam-role", Reach.Names, "role", Tie.SetUpWith), new("ec2-instance", "ami", Reach.Names, "image_id", Tie.SetUpWith),
+        new("ec2-instance", "instance-profile", Reach.Points, "iam_profile", Tie.SetUpWith), new("instance-profile", "iam-role", Reach.Names, "role", Tie.SetUpWith), new("ec2-instance", "ami", Reach.Names, "image_id", Tie.SetUpWith),
         new("eks-cluster", "iam-role", Reach.Names, "role", Tie.SetUpWith), new("eks-nodegroup", "iam-role", Reach.Names, "role", Tie.SetUpWith), new("eks-cluster", "security-group", Reach.Names, "security_groups", Tie.SetUpWith), new("target-group", "eks-cluster", Reach.Names, "tag:elbv2.k8s.aws/cluster", Tie.DependsOn), new("load-balancer", "eks-cluster", Reach.Names, "tag:elbv2.k8s.aws/cluster", Tie.DependsOn),
         new("elasticache-replication-group", "elasticache-cluster", Reach.Points, "members", Tie.MadeOf), new("rds-cluster", "kms-key", Reach.Names, "kms_key", Tie.SetUpWith),
         new("load-balancer", "target-group", Reach.Holds, "load_balancer", Tie.MadeOf), new("load-balancer", "security-group", Reach.Names, "security_groups", Tie.SetUpWith), new("load-balancer", "listener", Reach.Under, "", Tie.MadeOf), new("listener", "acm-certificate", Reach.Points, "certificates", Tie.SetUpWith),
         new("target-group", "load-balancer", Reach.Points, "load_balancer", Tie.DependsOn, Back: true), new("target-group", "ecs-service", Reach.Holds, "target_groups", Tie.DependsOn), new("target-group", "auto-scaling-group", Reach.Holds, "target_groups", Tie.DependsOn), new("target-group", "", Reach.Arns, "health", Tie.DependsOn),
         new("ecs-service", "target-group", Reach.Points, "target_groups", Tie.MadeOf), new("ecs-service", "security-group", Reach.Names, "security_groups", Tie.SetUpWith), new("ecs-service", "iam-role", Reach.Names, "task_role", Tie.SetUpWith),
-        new("ecs-cluster", "ecs-service", Reach.Under, "", Tie.MadeOf), new("ecs-cluster", "ecs-container-instance", Reach.Under, "", Tie.MadeOf), new("eks-cluster", "eks-nodegroup", Reach.Under, "", Tie.MadeOf), new("eks-cluster", "eks-addon", Reach.Under, "", Tie.MadeOf),
+        new("ecs-cluster", "ecs-service", Reach.Under, "", Tie.MadeOf, OfSubjects: true), new("ecs-cluster", "ecs-container-instance", Reach.Under, "", Tie.MadeOf), new("eks-cluster", "eks-nodegroup", Reach.Under, "", Tie.MadeOf), new("eks-cluster", "eks-addon", Reach.Under, "", Tie.MadeOf),
         new("auto-scaling-group", "ec2-instance", Reach.Points, "instance_ids", Tie.MadeOf), new("auto-scaling-group", "launch-template", Reach.Names, "launch_template", Tie.SetUpWith), new("auto-scaling-group", "target-group", Reach.Points, "target_groups", Tie.DependsOn, Back: true),
-        new("ec2-instance", "security-group", Reach.Points, "security_groups", Tie.SetUpWith), new("ec2-instance", "ebs-volume", Reach.Holds, "attached_to", Tie.MadeOf), new("ec2-instance", "route-table", Reach.Holds, "subnet_id", Tie.SetUpWith),
+        new("ec2-instance", "security-group", Reach.Points, "security_groups", Tie.SetUpWith), new("ec2-instance", "ebs-volume", Reach.Holds, "attached_to", Tie.MadeOf),
         new("rds-instance", "security-group", Reach.Names, "security_groups", Tie.SetUpWith), new("rds-instance", "rds-parameter-group", Reach.Names, "parameter_group", Tie.SetUpWith), new("rds-instance", "rds-cluster", Reach.Points, "cluster", Tie.MadeOf), new("rds-instance", "kms-key", Reach.Names, "kms_key", Tie.SetUpWith), new("rds-instance", "rds-instance", Reach.Names, "replica_of", Tie.DependsOn),
         new("rds-cluster", "rds-instance", Reach.Points, "instances", Tie.MadeOf), new("rds-cluster", "security-group", Reach.Names, "security_groups", Tie.SetUpWith),
         new("sqs-queue", "event-source-mapping", Reach.Holds, "event_source_arn", Tie.MadeOf), new("sqs-queue", "kms-key", Reach.Names, "kms_key", Tie.SetUpWith), new("sqs-queue", "sns-subscription", Reach.Holds, "endpoint", Tie.SetUpWith),

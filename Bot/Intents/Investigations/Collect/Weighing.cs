@@ -1,12 +1,17 @@
 using System.Text.RegularExpressions;
 using Bot.Intents.Investigations.Facts;
+using Bot.Intents.Investigations.Reason;
 
 namespace Bot.Intents.Investigations.Collect;
 
 /// <summary>Weighs facts against each other once all are known: what errors name counts, what was so long before does not.</summary>
 internal static partial class Weighing
 {
-    private const double Named = 0.88, Stale = 0.4, Own = 0.9;
+    private const double Named = 0.88, Stale = 0.4, Own = 0.9, AtStart = 0.8;
+
+    /// <summary>What fails when something starts: what was closed or taken away hours before is felt only then.</summary>
+    private static readonly string[] Starts = ["state.task-init", "state.image-pull", "state.node-issue", "state.launch-failed"];
+    private static readonly string[] Closing = ["change.network", "change.acl", "change.permission", "change.secret", "change.key"];
     private static readonly TimeSpan Shortly = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(2);
 
@@ -19,7 +24,10 @@ internal static partial class Weighing
         errors.AddRange(steady);
         foreach (var fact in errors.Where(f => f.Sign == "log.denied" && f.Said.Contains("VPC endpoint policy", StringComparison.OrdinalIgnoreCase)).ToList())
             @case.Book.Add(fact with { Sign = "log.denied-endpoint" });
+        var roles = new Roles(@case.Links);
+        var atStart = @case.Book.Facts.Where(f => Starts.Contains(f.Sign)).SelectMany(f => roles.Of(f.Thing, "set")).Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
         @case.Book.Revise(f =>
+            Closing.Contains(f.Sign) && f.Strength < AtStart && atStart.Contains(f.Thing.Key) && @case.Onset is { } felt && f.From <= felt + Slack ? f with { Strength = AtStart } :
             f.Source == "change" && f.Strength < Own && IsBeforeOwn(f, @case) ? f with { Strength = Own }
             : f.Source == "change" && f.Strength < Named && errors.Exists(e => IsNamed(f, e, @case)) ? f with { Strength = Named }
             : f is { Source: "state", From: null } && IsStale(f, @case) ? f with { Strength = f.Strength * Stale }

@@ -94,6 +94,9 @@ internal sealed class Case(Calls calls, Window window, int budget = Case.MaxCall
         return Calls.Beside();
     }
 
+    /// <summary>Gives back what was set aside and not asked, once that is known.</summary>
+    public void Release(int calls) => Interlocked.Add(ref _claimed, -calls);
+
     /// <summary>
     /// Puts what was found into an order that does not hang on which call ended first: subjects, then by steps from them, then by name. One thing that was known
     /// by name first and found later is one everywhere. Called between the steps of the collection.

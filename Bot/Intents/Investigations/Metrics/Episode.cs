@@ -10,7 +10,9 @@ namespace Bot.Intents.Investigations.Metrics;
 /// <param name="Spread">Standard deviation of the points outside.</param>
 internal readonly record struct Episode(int From, int To, double Inside, double Outside, double Spread)
 {
-    private const int Shortest = 3;
+    private const int Shortest = 3, Enough = 20;
+    /// <summary>From a median deviation to a standard deviation, for normal noise.</summary>
+    private const double Normal = 1.4826;
 
     /// <summary>Finds it: of all stretches the one whose mean lies farthest out, weighed by how many points it has (the likelihood ratio of two levels). Null for fewer than six points.</summary>
     /// <param name="values">The series.</param>
@@ -51,11 +53,11 @@ internal readonly record struct Episode(int From, int To, double Inside, double 
         return new(best.From, best.To, level, mean, rest == 0 ? 0 : Math.Sqrt(squares / rest));
     }
 
-    /// <summary>Walks back along a ramp: to the first point from which on the series stays outside of what was usual.</summary>
+    /// <summary>Walks back along a ramp: to the first point from which on the series stays outside of what was usual before.</summary>
     public int Onset(ImmutableArray<Point> values, Bad bad)
     {
         var sign = bad == Bad.High ? 1.0 : -1.0;
-        var edge = Outside + sign * Math.Max(2.5 * Spread, 0.08 * Math.Abs(Inside - Outside));
+        var edge = Edge(values, sign);
         var at = From;
         while (at > 0 && sign * (values[at - 1].Value - edge) > 0)
             at--;
@@ -63,5 +65,16 @@ internal readonly record struct Episode(int From, int To, double Inside, double 
         while (at < From + 2 && at < To - 1 && sign * (values[at].Value - edge) <= 0)
             at++;
         return at;
+    }
+
+    /// <summary>Where usual ends. A ramp's own foot lies among the points before: their median and its deviation do not mind it.</summary>
+    private double Edge(ImmutableArray<Point> values, double sign)
+    {
+        if (From < Enough)
+            return Outside + sign * Math.Max(2.5 * Spread, 0.08 * Math.Abs(Inside - Outside));
+        var before = values.Take(From).Select(p => p.Value).Order().ToList();
+        var usual = before[before.Count / 2];
+        var deviation = before.Select(v => Math.Abs(v - usual)).Order().ElementAt(before.Count / 2) * Normal;
+        return usual + sign * Math.Max(5 * deviation, 0.02 * Math.Abs(Inside - usual));
     }
 }

@@ -56,7 +56,7 @@ internal static partial class Mechanisms
         new("kms-denied", "lambda-function, ecs-service, sns-topic", "may not use the KMS key", "log.kms", 0.74) { IsEffect = true, Supports = "set:change.permission=0.4", Next = "Give the role kms:Decrypt in the key policy." },
         new("efs-burst", "efs-file-system", "has used up its burst credits", "metric.BurstCreditBalance.low|metric.PercentIOLimit.high", 0.82) { Next = "Use elastic throughput." },
         new("opensearch-red", "opensearch-domain", "is red: primary shards are missing", "metric.ClusterStatus.red.high", 0.8) { Supports = "metric.FreeStorageSpace.low=0.4, metric.JVMMemoryPressure.high=0.3", Next = "Look at storage and memory; restore the missing index." },
-        new("opensearch-storage", "opensearch-domain", "has no storage left", "metric.FreeStorageSpace.low", 0.84) { Next = "Delete old indices or add storage." },
+        new("opensearch-storage", "opensearch-domain", "has no storage left: it blocks writes", "metric.FreeStorageSpace.low|metric.ClusterIndexWritesBlocked.high|log.disk|user:log.disk", 0.84) { Next = "Delete old indices or add storage." },
         new("msk-disk", "msk-cluster", "has full disks", "metric.KafkaDataLogsDiskUsed.high", 0.82) { Next = "Grow the storage or shorten retention." },
     ];
 }
