@@ -29,7 +29,7 @@ internal sealed class Reader(IAccountNames? accounts = null, FiscalYear? fiscal 
 
     public Question Read(Message message, Conversation conversation, DateTimeOffset now)
     {
-        var clean = Cleaner.Clean(message.Text);
+        var clean = Cleaner.Clean(PastedAlert.Flattened(message.Text));
         var own = PluginReader.OwnMention(clean.Text);
         if (own > 0)
             clean = Cleaner.Clean(message.Text[Math.Min(message.Text.Length, message.Text.IndexOf('@') + own)..]);
@@ -74,7 +74,8 @@ internal sealed class Reader(IAccountNames? accounts = null, FiscalYear? fiscal 
         var inherited = last?.Resources is { Kinds.Length: > 0 } before && s.Kinds.Count == 0 && !IsElsewhere(s, claim, last) ? ResourceRegistry.Find(before.Kinds[0]) : null;
         var isCost = claim.Family == Family.Costs;
         var conditions = isCost ? CostReader.Conditions(s) : claim.Family is Family.Logs ? LogReader.Conditions(s) : [];
-        var query = claim.Family is Family.Knowledge or Family.Chat or Family.Other or Family.Identity ? null : QueryBuilder.Build(s, claim, inherited);
+        var report = claim.IsReport ? ReportSubjects.Of(s, claim.Topic == "why") : null;
+        var query = report is not null ? ReportSubjects.Query(s, report) : claim.Family is Family.Knowledge or Family.Chat or Family.Other or Family.Identity ? null : QueryBuilder.Build(s, claim, inherited);
         var shape = ShapeFinder.Of(s, claim);
         if (query is { GroupBy.Length: > 0 } && shape is Shape.Count or Shape.List && claim.Family is Family.Resources)
             shape = Shape.Breakdown;
@@ -92,8 +93,8 @@ internal sealed class Reader(IAccountNames? accounts = null, FiscalYear? fiscal 
             Resources = query,
             Regions = RegionsOf(s, claim),
             Accounts = [.. s.Accounts.Distinct()],
-            Time = s.Time.Range,
-            Entities = [.. s.Placed.Select(p => p.Entity)],
+            Time = report is null ? s.Time.Range : Onset.Of(s.Time, s.Draft.Now),
+            Entities = report is null ? [.. s.Placed.Select(p => p.Entity)] : [.. report],
             Conditions = [.. conditions],
             GroupBy = isCost ? [.. CostReader.Groups(s)] : [],
             Top = OrderFinder.Top(s.Draft),

@@ -8,6 +8,8 @@ internal sealed record TimeRange(DateTimeOffset Start, DateTimeOffset End, strin
 {
     /// <summary>The range runs up to now and goes on ("this month", "past 7 days").</summary>
     public bool IsOpen { get; init; }
+    /// <summary>Trouble was said to have begun then: it goes on, and what was before is looked at too.</summary>
+    public bool IsOnset { get; init; }
     /// <summary>A second range to compare with ("September and October"); null where there is none.</summary>
     public TimeRange? Other { get; init; }
     /// <summary>Whole days by UTC date, as Cost Explorer wants them, rather than instants.</summary>

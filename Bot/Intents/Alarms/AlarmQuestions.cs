@@ -20,11 +20,23 @@ internal static class AlarmQuestions
 
     /// <summary>The alarm that the question names; null when it names none.</summary>
     public static string? NameOf(Question question) =>
-        question.Entities.FirstOrDefault(e => e.ResourceKind is "alarm" or "cloudwatch-alarm" or null && e.Kind is EntityKind.Name)?.Text
+        question.Entities.FirstOrDefault(e => IsAlarm(e))?.Text
+        ?? question.Entities.FirstOrDefault(e => e is { ResourceKind: null, Kind: EntityKind.Name })?.Text
         ?? question.Entities.Where(e => e.Kind == EntityKind.Arn && e.Text.Contains(":alarm:", StringComparison.Ordinal)).Select(e => e.Text[(e.Text.LastIndexOf(':') + 1)..]).FirstOrDefault();
 
-    /// <summary>Parameters that ask for one alarm, be it of a metric or composite.</summary>
-    public static JsonObject Named(string name) => new() { ["AlarmNames"] = new JsonArray(name) };
+    /// <summary>The question calls it an alarm; a bare name may be a resource's.</summary>
+    public static bool IsCalledAlarm(Question question, string name) => question.Entities.Any(e => e.Text == name && IsAlarm(e));
+
+    private static bool IsAlarm(Entity entity) => entity is { Kind: EntityKind.Name, ResourceKind: "alarm" or "cloudwatch-alarm" };
+
+    /// <summary>Parameters that ask for alarms by name, be they of a metric or composite.</summary>
+    public static JsonObject Named(params ReadOnlySpan<string> names)
+    {
+        var array = new JsonArray();
+        foreach (var name in names)
+            array.Add((JsonNode)name);
+        return new() { ["AlarmNames"] = array };
+    }
 
     /// <summary>DescribeAlarms in every Region at once, for alarms of metrics and composite ones.</summary>
     public static async Task<(List<FoundAlarm> Alarms, List<CallOutcome> Failures)> FindAsync(

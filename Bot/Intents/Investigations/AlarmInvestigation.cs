@@ -48,7 +48,7 @@ internal static partial class AlarmInvestigation
     /// <summary>From well before it fired until now; of one that fires for days, the hours around its beginning.</summary>
     private static Window WindowOf(Turn turn, FoundAlarm alarm)
     {
-        if (turn.Question.Time is { } asked)
+        if (turn.Question.Time is { IsOnset: false } asked)
             return new(asked.Start, asked.End < turn.Now ? asked.End : turn.Now, true);
         var since = alarm.State == "ALARM" ? alarm.Since : null;
         if (since is not { } began || turn.Now - began <= Usual - Lead)

@@ -8,6 +8,8 @@ using Bot.Intents.Investigations.Say;
 using Bot.Intents.Resources.Planning;
 using Bot.Intents.Resources.Registry;
 using Bot.Understanding;
+using IdTable = Bot.Understanding.Entities.IdTable;
+using NameHints = Bot.Understanding.Entities.NameHints;
 
 namespace Bot.Intents.Investigations;
 
@@ -17,22 +19,28 @@ internal static class HealthInvestigation
     private static readonly TimeSpan Usual = TimeSpan.FromHours(3);
     private const int MaxOfKind = 50;
 
-    public static async Task<Answer> OfAsync(Turn turn, CancellationToken cancellation)
+    public static async Task<Answer> OfAsync(Turn turn, CancellationToken cancellation) => (await RunAsync(turn, false, cancellation).ConfigureAwait(false))!;
+
+    /// <summary>The same where the name is known to be no alarm's; null where nothing of the name is found.</summary>
+    public static Task<Answer?> OfFoundAsync(Turn turn, CancellationToken cancellation) => RunAsync(turn, true, cancellation);
+
+    private static async Task<Answer?> RunAsync(Turn turn, bool isFoundOnly, CancellationToken cancellation)
     {
         var question = turn.Question;
         var calls = new Calls(turn, cancellation) { Remembers = true };
         var account = question.Accounts.IsEmpty ? turn.Caller.Account : question.Accounts[0];
         var regions = await RegionPlan.OfAsync(turn, account, cancellation).ConfigureAwait(false);
-        var window = question.Time is { } asked && asked.Start < turn.Now ? new Window(asked.Start, asked.End < turn.Now ? asked.End : turn.Now, true) : new(turn.Now - Usual, turn.Now, false);
+        var window = question.Time is { } asked && asked.Start < turn.Now ? new Window(asked.Start, asked.End < turn.Now ? asked.End : turn.Now, !asked.IsOnset) : new(turn.Now - Usual, turn.Now, false);
         var @case = new Case(calls, window);
         var group = await GroupSubjects.FindAsync(@case, question, regions, account).ConfigureAwait(false);
         var named = group is null ? Named(question, new(regions.Names[0], account)) : [];
         // A bare name may be an alarm's.
-        if (named.Count > 0 && named.TrueForAll(n => n.IsGuessed))
+        if (!isFoundOnly && named.Count > 0 && named.TrueForAll(n => n.IsGuessed || NameHints.KindOf(n.Thing.Name) == n.Thing.Kind))
         {
-            var (alarms, _) = await AlarmQuestions.FindAsync(turn, regions.Names, () => AlarmQuestions.Named(named[0].Thing.Name), cancellation).ConfigureAwait(false);
-            if (alarms.Count > 0)
-                return await AlarmInvestigation.OfAsync(turn, alarms[0], cancellation).ConfigureAwait(false);
+            var names = named.Select(n => n.Thing.Name).Distinct().ToArray();
+            var (alarms, _) = await AlarmQuestions.FindAsync(turn, regions.Names, () => AlarmQuestions.Named(names), cancellation).ConfigureAwait(false);
+            if (alarms.OrderBy(a => a.State != "ALARM").ThenBy(a => Array.IndexOf(names, a.Name)).FirstOrDefault() is { } alarm)
+                return await AlarmInvestigation.OfAsync(turn, alarm, cancellation).ConfigureAwait(false);
         }
         var notes = ImmutableArray<string>.Empty;
         if (group is { Things.IsEmpty: true })
@@ -48,6 +56,8 @@ internal static class HealthInvestigation
             notes = await FindAsync(@case, named, regions).ConfigureAwait(false);
         else
             await OfKindAsync(@case, question, regions, account).ConfigureAwait(false);
+        if (isFoundOnly && @case.Subjects.TrueForAll(t => t.Row is null))
+            return null;
         if (@case.Subjects.Count == 0)
         {
             var kinds = question.Resources?.Kinds ?? [];
@@ -96,7 +106,17 @@ internal static class HealthInvestigation
     private static async Task<ImmutableArray<string>> FindAsync(Case @case, List<(Thing Thing, bool IsGuessed)> named, RegionPlan regions)
     {
         var notes = ImmutableArray.CreateBuilder<string>();
-        var looked = await Task.WhenAll(named.Take(16).Select(async n => (n.Thing, n.IsGuessed, Found: await SubjectFinder.FindAsync(@case, n.Thing).ConfigureAwait(false)))).ConfigureAwait(false);
+        var looked = (await LookAsync(@case, named.Take(2 * SpecialSubjects.UsualKinds.Length)).ConfigureAwait(false)).ToList();
+        foreach (var missed in looked.GroupBy(l => l.Thing.Name).Where(g => g.All(l => l.Found.Row is null && MayBeOther(l.Thing))).Take(2).ToList())
+        {
+            var others = await OfOtherKindAsync(@case, missed.First().Thing, [.. missed.Select(m => m.Thing.Kind)]).ConfigureAwait(false);
+            if (others.Count == 0)
+                continue;
+            looked.RemoveAll(l => l.Thing.Name == missed.Key);
+            looked.AddRange(others);
+            if (!missed.First().IsGuessed)
+                notes.Add($"There is no {ResourceRegistry.Find(missed.First().Thing.Kind)?.Title} `{missed.Key}` in {missed.First().Thing.Spot.Region}; looked at: {string.Join(", ", others.Select(o => o.Found.Title))}.");
+        }
         var isAnyFound = looked.Any(l => l.Found.Row is not null);
         foreach (var (thing, isGuessed, found) in looked)
         {
@@ -113,6 +133,27 @@ internal static class HealthInvestigation
                 @case.Subjects.Add(subject);
         }
         return notes.ToImmutable();
+    }
+
+    private static async Task<(Thing Thing, bool IsGuessed, Thing Found)[]> LookAsync(Case @case, IEnumerable<(Thing Thing, bool IsGuessed)> named) =>
+        await Task.WhenAll(named.Select(async n => (n.Thing, n.IsGuessed, Found: await SubjectFinder.FindAsync(@case, n.Thing).ConfigureAwait(false)))).ConfigureAwait(false);
+
+    /// <summary>A name may bear another kind than people call it; an id and an ARN say theirs, and what has a parent named is not sought without it.</summary>
+    private static bool MayBeOther(Thing thing) => thing.Parent.Length == 0 && ResourceRegistry.Find(thing.Kind) is not null && IdTable.KindOf(thing.Name) is null && !thing.Name.Contains(':', StringComparison.Ordinal) && !thing.Name.Contains('.', StringComparison.Ordinal);
+
+    /// <summary>The things of a name that are of other kinds than was looked for: "service X" that is a function, "job X" that is a state machine.</summary>
+    private static async Task<List<(Thing Thing, bool IsGuessed, Thing Found)>> OfOtherKindAsync(Case @case, Thing thing, string[] tried)
+    {
+        foreach (var kinds in (string[][])[SpecialSubjects.UsualKinds, SpecialSubjects.OtherKinds])
+        {
+            var left = kinds.Except(tried).Select(ResourceRegistry.Find).OfType<ResourceKind>().ToList();
+            if (left.Count == 0 || @case.Left < 40)
+                continue;
+            var found = (await LookAsync(@case, left.Select(k => (Thing.Named(k, thing.Name, thing.Spot), true))).ConfigureAwait(false)).Where(l => l.Found.Row is not null).ToList();
+            if (found.Count > 0)
+                return found;
+        }
+        return [];
     }
 
     private static async Task<Thing?> ElsewhereAsync(Case @case, Thing thing)

@@ -17,9 +17,20 @@ internal static class WhyAlarm
             return await FiringAsync(turn, cancellation).ConfigureAwait(false);
         var (alarms, regions, failures, elsewhere) = await AlarmFinder.FindAsync(turn, name, cancellation).ConfigureAwait(false);
         if (alarms.Count == 0)
-            return await AlarmFinder.NotFoundAsync(turn, name, regions, failures, cancellation).ConfigureAwait(false);
+            return (AlarmQuestions.IsCalledAlarm(turn.Question, name) ? null : await OfResourceAsync(turn, name, regions, cancellation).ConfigureAwait(false))
+                ?? await AlarmFinder.NotFoundAsync(turn, name, regions, failures, cancellation).ConfigureAwait(false);
         var answer = await AlarmInvestigation.OfAsync(turn, alarms[0], cancellation).ConfigureAwait(false);
         return elsewhere is null ? answer : answer with { Notes = [elsewhere, .. answer.Notes] };
+    }
+
+    /// <summary>"checkout-api is alarming": the alarm that fires and watches what bears the name, else the resource itself; null where there is neither.</summary>
+    private static async Task<Answer?> OfResourceAsync(Turn turn, string name, IReadOnlyList<string> regions, CancellationToken cancellation)
+    {
+        var (firing, _) = await AlarmQuestions.FindAsync(turn, regions, () => new() { ["StateValue"] = "ALARM" }, cancellation).ConfigureAwait(false);
+        var watching = firing.Where(a => AlarmsOf.Watches(a, name)).OrderByDescending(a => a.Since).ThenBy(a => a.Name, StringComparer.Ordinal).FirstOrDefault();
+        return watching is null
+            ? await HealthInvestigation.OfFoundAsync(turn, cancellation).ConfigureAwait(false)
+            : await AlarmInvestigation.OfAsync(turn, watching, cancellation).ConfigureAwait(false);
     }
 
     private static async Task<Answer> FiringAsync(Turn turn, CancellationToken cancellation)

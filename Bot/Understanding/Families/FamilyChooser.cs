@@ -6,7 +6,7 @@ internal static class FamilyChooser
     private static readonly Func<Scene, Claim>[] Claims =
     [
         SupportClaims.Of, PeopleClaims.Chat, PeopleClaims.Identity, ActionClaims.Of, KnowledgeClaims.Of, CostClaims.Of, WatchClaims.Alarms, WatchClaims.Logs,
-        TroubleClaims.Of, NetworkClaims.Of, SecurityClaims.Of, ResourceClaims.Of, PeopleClaims.Other,
+        TroubleClaims.Of, TroubleReport.Of, NetworkClaims.Of, SecurityClaims.Of, ResourceClaims.Of, PeopleClaims.Other,
     ];
 
     /// <summary>The winner, and how far ahead of the next family it is.</summary>

@@ -23,6 +23,8 @@ internal sealed class Scene
         Accounts.AddRange(AccountFinder.Aliases(draft).Select(a => names?.OfAlias(a) ?? names?.OfWord(a) ?? a));
         Comparisons = Comparison.Find(draft);
         Effective = EffectiveCues.Of(draft, Kinds);
+        Clauses = Clause.Of(draft);
+        Pasted = Alerts.PastedAlert.AlarmOf(draft.Text);
     }
 
     public Draft Draft { get; }
@@ -38,6 +40,11 @@ internal sealed class Scene
     public int Start { get; }
     /// <summary>Cues of words that are not part of a longer name of a kind or field ("public" in "public ip").</summary>
     public CueSet Effective { get; }
+
+    /// <summary>The message's parts between stops and commas.</summary>
+    public List<Clause> Clauses { get; }
+    /// <summary>The alarm of an alert that was pasted; null where the message is none.</summary>
+    public string? Pasted { get; }
 
     public bool Has(Cue cue) => Effective.Has(cue);
     public bool HasAny(params ReadOnlySpan<Cue> cues) => Effective.HasAny(cues);

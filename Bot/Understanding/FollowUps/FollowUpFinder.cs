@@ -29,6 +29,8 @@ internal static class FollowUpFinder
         var draft = s.Draft;
         if (claim.Family is Family.Chat or Family.Identity or Family.Plugin && claim.Strength > 80)
             return false;
+        if (claim.IsReport && !(draft.Lower(0) is "and" && draft.Count <= 6) && !draft.Says(s.Start, "what", "about") && !draft.Says(s.Start, "how", "about") && last.Missing is null)
+            return false;
         // An answer to what the bot asked.
         if (last.Missing is not null && draft.Count <= 14 && (s.NamesSomething || s.Regions.IsSaid || s.Time.Range is not null) && claim.Strength < 86)
             return true;
@@ -43,6 +45,8 @@ internal static class FollowUpFinder
             return draft.Lower(0) is not ("only" or "not" or "without" or "so" or "just" or "now" or "also") || !hasHead || words <= 6;
         if (hasHead || words > 9)
             return false;
+        if (words <= 4 && s.Kinds.Count == 0 && !s.NamesSomething && last.Family is Family.Alarms or Family.Troubleshooting && (draft.HasWord("still", "update", "news", "better", "status", "recovered", "fixed") || s.HasAny(Cue.AsksCause, Cue.Well)))
+            return true;
         if (s.Draft.Says(s.Start, "why") && words <= 3 || draft.Says(s.Start, "since", "when") || draft.Says(s.Start, "how", "many") && words <= 4 && s.Kinds.Count == 0)
             return true;
         // A Region, a time, a group or a condition alone says nothing by itself.

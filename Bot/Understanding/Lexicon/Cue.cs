@@ -16,6 +16,8 @@ internal enum Cue
     Log, LogGroup, LogLine, ErrorWord, Search, RequestId, Tail, Slowest, NotLogs,
     // Troubleshooting
     Failed, CanNot, Problem, ErrorCode, Denied, Throttled, TimesOut, Stuck, Restarting, NotWorking, Exhausted, NotReady, RootCause, Unhealthy, StatusCheck, Deadlock,
+    // Reports of trouble
+    Ill, Fires, Sees, AsksCause, Well,
     // Network
     Reach, Internet, Route, Rules, Peering, Vpn, Nacl, SecurityGroup, PublicOrPrivate, FreeIps, OverlappingCidr, OpenToWorld, Port, Unused, VpcEndpoint, Traffic, Inbound, Outbound, NetworkKind,
     // Security

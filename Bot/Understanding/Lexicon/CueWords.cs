@@ -4,7 +4,7 @@ namespace Bot.Understanding.Lexicon;
 internal static partial class CueWords
 {
     /// <summary>All cues with their words.</summary>
-    public static IEnumerable<(Cue Cue, string Words)> All => [.. Grammar, .. Money, .. Watching, .. Trouble, .. Networks, .. People, .. Unsafe];
+    public static IEnumerable<(Cue Cue, string Words)> All => [.. Grammar, .. Money, .. Watching, .. Trouble, .. Reports, .. Networks, .. People, .. Unsafe];
 
     private static readonly (Cue, string)[] Grammar =
     [

@@ -137,7 +137,10 @@ internal static class Tokenizer
             return;
         }
         if (lower.EndsWith("'s", StringComparison.Ordinal))
+        {
             lower = lower[..^2];
+            span = span[..^2];
+        }
         tokens.Add(new(TokenKind.Word, ShortForms.Of(lower), span.ToString(), start, end));
     }
 }

@@ -1,0 +1,141 @@
+using Bot.Understanding.Lexicon;
+using Bot.Understanding.Text;
+
+namespace Bot.Understanding.Families;
+
+/// <summary>
+/// Reports of trouble with something that is named: that it is ill, that an alarm fires, what people see of it, whether it is well. Read clause by clause:
+/// what a clause tells beside ("when they save", "12 tickets", "certificate warnings") does not make the message one of another family; a clause that
+/// plainly asks for something else ("how often", "show", "which") does.
+/// </summary>
+internal static class TroubleReport
+{
+    /// <summary>Above what words alone claim for their family, below orders and support cases that are to be opened.</summary>
+    private const int Strength = 92;
+
+    private static readonly Cue[] Troubles = [Cue.Ill, Cue.Failed, Cue.Stuck, Cue.Slow, Cue.Throttled, Cue.TimesOut, Cue.Restarting, Cue.NotWorking, Cue.Exhausted, Cue.NotReady, Cue.CanNot, Cue.Denied];
+
+    /// <summary>What people see; trouble only where somebody sees it or something gives it: "errors of X" alone may be a search.</summary>
+    private static readonly Cue[] Seen = [Cue.ErrorWord, Cue.ErrorCode, Cue.Problem, Cue.Unhealthy, Cue.Deadlock];
+
+    private enum Reading
+    {
+        Nothing,
+        /// <summary>It tells of trouble.</summary>
+        Told,
+        /// <summary>It tells that an alarm fires.</summary>
+        Fires,
+        /// <summary>It asks what is wrong, or whether something is well.</summary>
+        Asked,
+        /// <summary>It asks for something else.</summary>
+        Else,
+    }
+
+    public static Claim Of(Scene s)
+    {
+        if (s.Pasted is not null)
+            return new(Family.Alarms, "why", 97, "an alert that was pasted") { IsReport = true };
+        if (!s.NamesSomething || IsOthers(s))
+            return Claim.None;
+        var (told, fires, asked) = (false, false, false);
+        foreach (var clause in s.Clauses)
+        {
+            var reading = Read(s, clause);
+            if (reading == Reading.Else)
+                return Claim.None;
+            told |= reading == Reading.Told;
+            asked |= reading == Reading.Asked;
+            fires |= reading == Reading.Fires || reading == Reading.Asked && Told(s, clause) == Reading.Fires;
+        }
+        if (!told && !fires && !asked)
+            return Claim.None;
+        if (fires || s.Draft.Has(Cue.Alarm) && s.Has(Cue.Alarm))
+            return new(Family.Alarms, "why", Strength, "an alarm that fires is reported") { IsReport = true };
+        return TroubleClaims.Of(s) is { Strength: > 0 } trouble
+            ? trouble with { Strength = Strength, IsReport = true }
+            : new(Family.Alarms, "health", Strength, told ? "trouble is reported" : "how something is") { IsReport = true };
+    }
+
+    /// <summary>The names that the report is about: those of the clause that asks, where it names any, else all.</summary>
+    public static bool IsAbout(Scene s, int at)
+    {
+        var asking = s.Clauses.FindAll(c => Read(s, c) == Reading.Asked && Names(s, c));
+        return asking.Count == 0 || asking.Exists(c => c.Start <= at && at < c.End);
+    }
+
+    private static bool Names(Scene s, Clause clause) => s.Placed.Exists(p => clause.Start <= p.At && p.At < clause.End && p.Entity.Kind is EntityKind.Id or EntityKind.Arn or EntityKind.Name);
+
+    /// <summary>Orders, paths between two things, a case of ours: their families answer.</summary>
+    private static bool IsOthers(Scene s) =>
+        ActionClaims.Of(s).Strength >= 90
+        || NetworkClaims.Of(s) is { Topic: "reach" }
+        || s.Placed.Exists(p => p.Entity.Kind == EntityKind.CaseId)
+        || s.Has(Cue.SupportCase) && s.Draft.HasWord("my", "our", "case", "ticket")
+        || s.Placed.TrueForAll(p => p.Entity.ResourceKind == "log-group" || p.Entity.Kind is not (EntityKind.Id or EntityKind.Arn or EntityKind.Name))
+        || s.HasAny(Cue.Canary, Cue.Slo, Cue.RequestId);
+
+    private static Reading Read(Scene s, Clause clause)
+    {
+        var draft = s.Draft;
+        var at = clause.Opening(draft);
+        var asksCause = clause.Has(draft, Cue.AsksCause);
+        // Money is told of elsewhere.
+        if (clause.Has(draft, Cue.Cost, Cue.Budget, Cue.Expensive, Cue.CostExplorer, Cue.Forecast, Cue.SavingsPlan))
+            return asksCause || at < clause.End && draft.Lower(at) is "how" or "what" or "which" or "why" ? Reading.Else : Reading.Nothing;
+        switch (draft.Lower(at))
+        {
+            case "list" or "show" or "display" or "give" or "get" or "print" or "enumerate" or "fetch" or "tail" or "search" or "grep" or "count" or "describe" or "compare" or "export" or "graph" or "plot" or "chart" or "summarize" or "when" or "where" or "whose" or "define":
+                return Reading.Else;
+            case "find" or "tell" or "explain" or "see":
+                return asksCause && draft.Lower(at) is not "see" ? Reading.Asked : Reading.Else;
+            case "how":
+                return draft.Lower(at + 1) is "come" || clause.HasWord(draft, "doing", "feeling", "performing", "behaving", "looking") ? Reading.Asked : Reading.Else;
+            case "what":
+                return asksCause ? Reading.Asked : draft.Lower(at + 1) is "changed" or "about" || draft.Lower(at + 2) is "changed" ? Reading.Nothing : Reading.Else;
+            case "which" or "who":
+                return clause.HasWord(draft, "broke", "broken", "breaks", "caused", "causes", "causing", "killed", "kills", "crashed", "crashes", "blame") || asksCause ? Reading.Asked : Reading.Else;
+            case "is" or "are" or "was" or "does" or "do" or "has" or "have" or "did" or "am":
+                return asksCause ? Reading.Asked : Wellness(s, clause, at);
+            case "why":
+                // Why something is set so is no trouble; its own family knows better.
+                return Told(s, clause) is var why && why != Reading.Nothing || !Names(s, clause) ? Reading.Asked : Reading.Nothing;
+        }
+        if (s.IsList && s.Head!.Value.Kind.Name != "iam-user" && clause.Start <= s.Head.Value.Start && s.Head.Value.Start < clause.End && !asksCause)
+            return Reading.Nothing;
+        var told = Told(s, clause);
+        return asksCause && told != Reading.Fires ? Reading.Asked : told;
+    }
+
+    /// <summary>"Is X ok", "does X work": asked of what is named or pointed at. "Is it ok to …" asks for leave, "is X firing" for a state.</summary>
+    private static Reading Wellness(Scene s, Clause clause, int at)
+    {
+        var draft = s.Draft;
+        if (draft.Lower(at + 1) is "we" or "i" or "you")
+            return Reading.Nothing;
+        if (draft.Lower(at + 1) is "there" or "any" or "anybody" or "someone" or "somebody" or "anyone" || clause.Has(draft, Cue.Best, Cue.Public, Cue.Compliance))
+            return Reading.Else;
+        if (clause.Find(draft, Cue.Well, Cue.Ill, Cue.Slow, Cue.Failed, Cue.Throttled, Cue.Exhausted) is not { } well || well.Start <= at)
+            return Reading.Else;
+        var isAboutIt = Names(s, clause) || clause.HasWord(draft, "it", "this", "that", "everything", "something", "all", "they");
+        return isAboutIt && draft.Lower(well.End) is not ("to" or "with" or "if" or "for") | clause.HasWord(draft, "everything", "all") ? Reading.Asked : Reading.Else;
+    }
+
+    private static Reading Told(Scene s, Clause clause)
+    {
+        var draft = s.Draft;
+        if (clause.Has(draft, Cue.Fires) || HasState(s, clause))
+            return Reading.Fires;
+        return clause.Has(draft, Troubles) || clause.Has(draft, Seen) && clause.Has(draft, Cue.Sees) ? Reading.Told : Reading.Nothing;
+    }
+
+    /// <summary>CloudWatch's state as it writes it, or its own way to begin a line.</summary>
+    private static bool HasState(Scene s, Clause clause)
+    {
+        for (var i = clause.Start; i < clause.End; i++)
+        {
+            if (s.Draft.Tokens[i] is { Raw: "ALARM" or "FIRING" or "ALERT" or "ALERTING" or "TRIGGERED", Kind: TokenKind.Word } || s.Draft.Lower(i).StartsWith("firing:", StringComparison.Ordinal) || s.Draft.Lower(i) is "alert" or "alarm" or "alerting" or "triggered" && s.Draft.Lower(i + 1) is ":" or "]")
+                return true;
+        }
+        return false;
+    }
+}
