@@ -109,7 +109,7 @@ internal static class HealthInvestigation
         var looked = (await LookAsync(@case, named.Take(2 * SpecialSubjects.UsualKinds.Length)).ConfigureAwait(false)).ToList();
         foreach (var missed in looked.GroupBy(l => l.Thing.Name).Where(g => g.All(l => l.Found.Row is null && MayBeOther(l.Thing))).Take(2).ToList())
         {
-            var others = await OfOtherKindAsync(@case, missed.First().Thing, [.. missed.Select(m => m.Thing.Kind)]).ConfigureAwait(false);
+            var others = await OfOtherKindAsync(@case, missed.First().Thing, missed.First().IsGuessed, [.. missed.Select(m => m.Thing.Kind)]).ConfigureAwait(false);
             if (others.Count == 0)
                 continue;
             looked.RemoveAll(l => l.Thing.Name == missed.Key);
@@ -142,9 +142,10 @@ internal static class HealthInvestigation
     private static bool MayBeOther(Thing thing) => thing.Parent.Length == 0 && ResourceRegistry.Find(thing.Kind) is not null && IdTable.KindOf(thing.Name) is null && !thing.Name.Contains(':', StringComparison.Ordinal) && !thing.Name.Contains('.', StringComparison.Ordinal);
 
     /// <summary>The things of a name that are of other kinds than was looked for: "service X" that is a function, "job X" that is a state machine.</summary>
-    private static async Task<List<(Thing Thing, bool IsGuessed, Thing Found)>> OfOtherKindAsync(Case @case, Thing thing, string[] tried)
+    private static async Task<List<(Thing Thing, bool IsGuessed, Thing Found)>> OfOtherKindAsync(Case @case, Thing thing, bool isGuessed, string[] tried)
     {
-        foreach (var kinds in (string[][])[SpecialSubjects.UsualKinds, SpecialSubjects.OtherKinds])
+        // Who says a kind is seldom far off.
+        foreach (var kinds in isGuessed ? (string[][])[SpecialSubjects.OtherKinds] : [SpecialSubjects.UsualKinds])
         {
             var left = kinds.Except(tried).Select(ResourceRegistry.Find).OfType<ResourceKind>().ToList();
             if (left.Count == 0 || @case.Left < 40)
