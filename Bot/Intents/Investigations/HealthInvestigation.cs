@@ -56,6 +56,12 @@ internal static class HealthInvestigation
             notes = await FindAsync(@case, named, regions).ConfigureAwait(false);
         else
             await OfKindAsync(@case, question, regions, account).ConfigureAwait(false);
+        if (named.Count > 0 && @case.Subjects.TrueForAll(t => t.Row is null) && named.TrueForAll(n => MayBeOther(n.Thing))
+            && await LikelyAlarm.FindAsync(turn, regions.Names, [.. named.Select(n => n.Thing.Name).Distinct()], cancellation).ConfigureAwait(false) is { } likely)
+        {
+            var ofAlarm = await AlarmInvestigation.OfAsync(turn, likely, cancellation).ConfigureAwait(false);
+            return ofAlarm with { Notes = [$"No resource is called `{named[0].Thing.Name}`; this is of the alarm `{likely.Name}`, which fires and bears the name.", .. ofAlarm.Notes] };
+        }
         if (isFoundOnly && @case.Subjects.TrueForAll(t => t.Row is null))
             return null;
         if (@case.Subjects.Count == 0)

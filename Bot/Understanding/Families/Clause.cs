@@ -35,7 +35,7 @@ internal readonly record struct Clause(int Start, int End)
     {
         foreach (var match in draft.Matches)
         {
-            if (match.Start < Start || match.End > End || match.Length == 1 && (draft.Tokens[match.Start].Kind == TokenKind.Quoted || draft.IsTaken(match.Start) && Entities.Looks.IsName(draft.Tokens[match.Start].Lower)))
+            if (match.Start < Start || match.End > End || IsPartOf(draft, match) || match.Length == 1 && (draft.Tokens[match.Start].Kind == TokenKind.Quoted || draft.IsTaken(match.Start) && Entities.Looks.IsName(draft.Tokens[match.Start].Lower)))
                 continue;
             foreach (var cue in cues)
             {
@@ -44,6 +44,19 @@ internal readonly record struct Clause(int Start, int End)
             }
         }
         return null;
+    }
+
+    /// <summary>"dead" in "dead letter queue": a part of what a kind or field is called.</summary>
+    private static bool IsPartOf(Draft draft, Match match)
+    {
+        foreach (var other in draft.Matches)
+        {
+            if (other.Start > match.Start)
+                return false;
+            if (other.Length > match.Length && other.End >= match.End && other.Entry is { Kinds: not null } or { Fields: not null })
+                return true;
+        }
+        return false;
     }
 
     public bool HasWord(Draft draft, params ReadOnlySpan<string> words)

@@ -84,24 +84,29 @@ internal static class TroubleReport
             return asksCause || at < clause.End && draft.Lower(at) is "how" or "what" or "which" or "why" ? Reading.Else : Reading.Nothing;
         switch (draft.Lower(at))
         {
-            case "list" or "show" or "display" or "give" or "get" or "print" or "enumerate" or "fetch" or "tail" or "search" or "grep" or "count" or "describe" or "compare" or "export" or "graph" or "plot" or "chart" or "summarize" or "when" or "where" or "whose" or "define":
+            case "list" or "show" or "display" or "give" or "get" or "print" or "enumerate" or "fetch" or "tail" or "search" or "grep" or "count" or "describe" or "compare" or "export" or "graph" or "plot" or "chart" or "summarize" or "when" or "where" or "whose" or "define" or "notify" or "remind" or "warn" or "ping" or "subscribe" or "watch":
+                return Reading.Else;
+            case "since" when draft.Lower(at + 1) is "when":
                 return Reading.Else;
             case "find" or "tell" or "explain" or "see":
                 return asksCause && draft.Lower(at) is not "see" ? Reading.Asked : Reading.Else;
             case "how":
-                return draft.Lower(at + 1) is "come" || clause.HasWord(draft, "doing", "feeling", "performing", "behaving", "looking") ? Reading.Asked : Reading.Else;
+                return draft.Lower(at + 1) is "come" or "healthy" || clause.HasWord(draft, "doing", "feeling", "performing", "behaving", "looking") || IsNameAt(s, clause.End - 1) && clause.End - at <= 4 ? Reading.Asked : Reading.Else;
             case "what":
                 return asksCause ? Reading.Asked : draft.Lower(at + 1) is "changed" or "about" || draft.Lower(at + 2) is "changed" ? Reading.Nothing : Reading.Else;
             case "which" or "who":
-                return clause.HasWord(draft, "broke", "broken", "breaks", "caused", "causes", "causing", "killed", "kills", "crashed", "crashes", "blame") || asksCause ? Reading.Asked : Reading.Else;
+                return clause.HasWord(draft, "broke", "broken", "breaks", "caused", "causes", "causing", "killed", "kills", "crashed", "crashes", "blame", "down") || asksCause ? Reading.Asked : Reading.Else;
             case "is" or "are" or "was" or "does" or "do" or "has" or "have" or "did" or "am":
                 return asksCause ? Reading.Asked : Wellness(s, clause, at);
             case "why":
                 // Why something is set so is no trouble; its own family knows better.
                 return Told(s, clause) is var why && why != Reading.Nothing || !Names(s, clause) ? Reading.Asked : Reading.Nothing;
         }
-        if (s.IsList && s.Head!.Value.Kind.Name != "iam-user" && clause.Start <= s.Head.Value.Start && s.Head.Value.Start < clause.End && !asksCause)
+        if (s.IsList && s.Head!.Value.Kind.Name != "iam-user" && !(clause.HasWord(draft, "are", "is", "keep", "keeps", "have", "were") && !clause.HasWord(draft, "that", "which", "with")) && clause.Start <= s.Head.Value.Start && s.Head.Value.Start < clause.End && !asksCause)
             return Reading.Nothing;
+        // "X ok?"
+        if (draft.Lower(clause.End) == "?" && Names(s, clause) && clause.End - at <= 4 && clause.Find(draft, Cue.Well) is { } well && well.End == clause.End)
+            return Reading.Asked;
         var told = Told(s, clause);
         return asksCause && told != Reading.Fires ? Reading.Asked : told;
     }
@@ -114,18 +119,32 @@ internal static class TroubleReport
             return Reading.Nothing;
         if (draft.Lower(at + 1) is "there" or "any" or "anybody" or "someone" or "somebody" or "anyone" || clause.Has(draft, Cue.Best, Cue.Public, Cue.Compliance))
             return Reading.Else;
-        if (clause.Find(draft, Cue.Well, Cue.Ill, Cue.Slow, Cue.Failed, Cue.Throttled, Cue.Exhausted) is not { } well || well.Start <= at)
-            return Reading.Else;
-        var isAboutIt = Names(s, clause) || clause.HasWord(draft, "it", "this", "that", "everything", "something", "all", "they");
-        return isAboutIt && draft.Lower(well.End) is not ("to" or "with" or "if" or "for") | clause.HasWord(draft, "everything", "all") ? Reading.Asked : Reading.Else;
+        if (clause.Find(draft, Cue.Well, Cue.Ill, Cue.Slow, Cue.Failed, Cue.Throttled, Cue.Exhausted) is not { } well || well.Start <= at || draft.Lower(well.Start) is "stopped" or "refused" or "rejected" or "outdated" or "rising" or "silent")
+            return Names(s, clause) ? Reading.Else : Reading.Nothing;
+        if (!Names(s, clause) && !clause.HasWord(draft, "it", "this", "that", "everything", "something", "all", "they"))
+            return Reading.Nothing;
+        return well.Entry.Cues.Has(Cue.Well) && !well.Entry.Cues.HasAny(Cue.Slow, Cue.Ill, Cue.Failed) && draft.Lower(well.End) is "to" or "with" or "if" or "for" && !clause.HasWord(draft, "everything", "all") ? Reading.Else : Reading.Asked;
     }
+
+    private static bool IsNameAt(Scene s, int at) => s.Placed.Exists(p => p.At == at);
 
     private static Reading Told(Scene s, Clause clause)
     {
         var draft = s.Draft;
         if (clause.Has(draft, Cue.Fires) || HasState(s, clause))
             return Reading.Fires;
-        return clause.Has(draft, Troubles) || clause.Has(draft, Seen) && clause.Has(draft, Cue.Sees) ? Reading.Told : Reading.Nothing;
+        return clause.Has(draft, Troubles) || IsFull(s, clause) || clause.Has(draft, Seen) && clause.Has(draft, Cue.Sees) ? Reading.Told : Reading.Nothing;
+    }
+
+    /// <summary>"at 98%"</summary>
+    private static bool IsFull(Scene s, Clause clause)
+    {
+        for (var i = clause.Start + 1; i < clause.End; i++)
+        {
+            if (s.Draft.Lower(i) is [_, _, .., '%'] share && s.Draft.Lower(i - 1) is "at" or "to" or "hits" or "hit" or "over" or "above" && double.TryParse(share.AsSpan(0, share.Length - 1), System.Globalization.CultureInfo.InvariantCulture, out var percent) && percent >= 80)
+                return true;
+        }
+        return false;
     }
 
     /// <summary>CloudWatch's state as it writes it, or its own way to begin a line.</summary>
@@ -133,7 +152,7 @@ internal static class TroubleReport
     {
         for (var i = clause.Start; i < clause.End; i++)
         {
-            if (s.Draft.Tokens[i] is { Raw: "ALARM" or "FIRING" or "ALERT" or "ALERTING" or "TRIGGERED", Kind: TokenKind.Word } || s.Draft.Lower(i).StartsWith("firing:", StringComparison.Ordinal) || s.Draft.Lower(i) is "alert" or "alarm" or "alerting" or "triggered" && s.Draft.Lower(i + 1) is ":" or "]")
+            if (s.Draft.Tokens[i] is { Raw: "ALARM" or "FIRING" or "ALERT" or "ALERTING" or "TRIGGERED", Kind: TokenKind.Word } || s.Draft.Lower(i) is "p1" or "p2" or "sev1" or "sev2" or "🔥" or "🚨" or "🔴" || s.Draft.Lower(i).StartsWith("firing:", StringComparison.Ordinal) || s.Draft.Lower(i) is "alert" or "alarm" or "alerting" or "triggered" && s.Draft.Lower(i + 1) is ":" or "]")
                 return true;
         }
         return false;
