@@ -11,7 +11,7 @@ namespace Bot.Intents.Investigations;
 internal static class Investigator
 {
     /// <summary>Calls kept for what comes after a step.</summary>
-    private const int ForTheRest = 26, ForNetworks = 20, ForLogs = 14, ForBlame = 7;
+    private const int ForTheRest = 26, ForNetworks = 20, ForLogs = 14, ForBlame = 7, ForRefusals = 3;
     private const int MaxThings = 120;
 
     /// <summary>Collects and concludes. The case's subjects are known things already.</summary>
@@ -46,6 +46,9 @@ internal static class Investigator
             @case.Settle();
             if (await new Consumers(@case).FindAsync(ForTheRest).ConfigureAwait(false) is { Count: > 0 } consumers)
                 await neighbours.WalkAsync(consumers, ForTheRest).ConfigureAwait(false);
+            var callers = new Callers(@case);
+            if (await callers.FindAsync(@case.Subjects, ForTheRest).ConfigureAwait(false) is { Count: > 0 } found)
+                await neighbours.WalkAsync([.. found.Take(3)], ForTheRest).ConfigureAwait(false);
             // What the call graph alone shows is looked up, and walked from like what the settings show.
             called = [.. (await neighbours.LookUpAsync(called, ForTheRest).ConfigureAwait(false)).Where(t => t.Row is not null && !known.Contains(t.Key))];
             await neighbours.WalkAsync(called, ForTheRest).ConfigureAwait(false);
@@ -57,7 +60,9 @@ internal static class Investigator
             await Task.WhenAll(
                 MetricCollector.CollectAsync(@case, things, isMany ? [] : extra),
                 states.CollectAsync(things, ForLogs),
+                FailedExecutions.CollectAsync(@case, ForLogs),
                 Task.WhenAll(@case.Things.Where(t => t.Kind == "ecs-service").Take(3).Select(t => StoppedTasks.CollectAsync(@case, t, ForLogs)))).ConfigureAwait(false);
+            @case.Settle();
             @case.Onset = OnsetOf(@case);
             things = await WidenAsync(@case, things, isMany ? [] : extra).ConfigureAwait(false);
             // What is bad and was reached late is walked from too; what gets no work any more is followed up to what calls it.
@@ -65,6 +70,10 @@ internal static class Investigator
             var late = @case.Things.Where(t => t.Row is not null && !neighbours.IsWalked(t) && @case.Readings.Any(r => r is { IsBad: true, Rule.Role: MetricRole.Symptom } && r.Thing.Key == t.Key)).Take(2).ToList();
             if (silent.Count > 0 && @case.Left > ForLogs)
                 await new Feeders(@case).WalkAsync(silent, ForLogs).ConfigureAwait(false);
+            // A surge comes from above as silence does; a store that runs full and was only reached is loaded by others too.
+            var surging = @case.Readings.Where(r => r is { IsBad: true, End: null, Rule: { Name: "Invocations" or "NumberOfMessagesSent", Bad: Bad.High } }).Select(r => @case.Known(r.Thing)).Where(t => @case.Subjects.Contains(t) || @case.Links.Any(l => l.Tie == Tie.FedBy && l.To.Key == t.Key)).DistinctBy(t => t.Key).Take(2).ToList();
+            if (surging.Count > 0 && @case.Left > ForLogs + 4)
+                await new Feeders(@case).WalkAsync(surging, ForLogs).ConfigureAwait(false);
             if (late.Count > 0)
                 await neighbours.WalkAsync(late, ForLogs).ConfigureAwait(false);
             @case.Settle();
@@ -75,6 +84,7 @@ internal static class Investigator
             @case.Settle();
             await new HostZones(@case).CollectAsync().ConfigureAwait(false);
             await HostCertificates.CollectAsync(@case).ConfigureAwait(false);
+            await new Refusals(@case, neighbours).CollectAsync(ForRefusals).ConfigureAwait(false);
             await neighbours.LookUpAsync(logs.Mentioned(), 0).ConfigureAwait(false);
             await ThrottledTables.FindAsync(@case, ForBlame).ConfigureAwait(false);
             await neighbours.LookUpAsync([.. @case.Things.Where(t => t.Kind == "security-group" && ChangeFacts.IsChanged(t, changed))], 0).ConfigureAwait(false);

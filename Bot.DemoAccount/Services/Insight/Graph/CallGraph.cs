@@ -59,11 +59,22 @@ internal sealed class CallGraph
     {
         var name = map.Required("name");
         var signals = map.Text("of") is { } of ? Measured(world, map, of, account, region) : new NodeSignals(Read(map, "requests", source, account), Read(map, "errors", source, account), Read(map, "faults", source, account), Read(map, "latency", source, account));
-        var node = new GraphNode(account, region, name, map.Text("type") ?? "AWS::ECS::Container", map.Text("environment"), map.Flag("root", false), signals,
+        var node = new GraphNode(account, region, name, map.Text("type") ?? TypeOf(map.Text("of")), map.Text("environment"), map.Flag("root", false), signals,
             [.. map.Maps("calls").Select(c => { var call = (c.Required("to"), c.Number("share", 1)); c.Done(); return call; })]);
         map.Done();
         return node;
     }
+
+    /// <summary>As X-Ray names the types of its nodes.</summary>
+    private static string TypeOf(string? resource) => resource?.Split('/')[0] switch
+    {
+        "AWS::Lambda::Function" => "AWS::Lambda::Function",
+        "AWS::DynamoDB::Table" => "AWS::DynamoDB::Table",
+        "AWS::SQS::Queue" => "AWS::SQS::Queue",
+        "AWS::SNS::Topic" => "AWS::SNS",
+        "AWS::StepFunctions::StateMachine" => "AWS::StepFunctions::StateMachine",
+        _ => "AWS::ECS::Container",
+    };
 
     /// <summary>A node that is a resource shows what the resource's metrics show.</summary>
     private static NodeSignals Measured(World world, MapReading map, string of, string account, string region)

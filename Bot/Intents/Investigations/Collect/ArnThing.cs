@@ -16,6 +16,9 @@ internal static partial class ArnThing
         if (parts.Length < 6 || parts[0] != "arn")
             return null;
         var rest = parts[5];
+        // A subscription's ARN goes on where its topic's ends.
+        if (parts[2] == "sns" && rest.Contains(':', StringComparison.Ordinal) && ResourceRegistry.Find("sns-subscription") is { } subscription)
+            return new(subscription.Name, arn, rest, arn, new(parts[3].Length > 0 ? parts[3] : near.Region, parts[4].Length > 0 ? parts[4] : near.Account));
         var cut = rest.AsSpan().IndexOfAny('/', ':');
         var type = cut < 0 ? "" : rest[..cut];
         if ((ArnKinds.All.GetValueOrDefault($"{parts[2]}:{type}") ?? ArnKinds.All.GetValueOrDefault($"{parts[2]}:")) is not { } name || ResourceRegistry.Find(name) is not { } kind)

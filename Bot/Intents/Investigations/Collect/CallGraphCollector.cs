@@ -12,6 +12,8 @@ namespace Bot.Intents.Investigations.Collect;
 internal sealed class CallGraphCollector(Case @case)
 {
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
+    /// <summary>The share from which on the first suspect is blamed in full.</summary>
+    private const double Most = 0.7;
     private const int Before = 3, After = 3, MaxBlamed = 3, MaxPages = 3;
     private static readonly string[] Databases = ["rds-instance", "rds-cluster"];
     private JsonObject? _latest;
@@ -101,7 +103,8 @@ internal sealed class CallGraphCollector(Case @case)
                 @case.Book.Add(new(suspect.Node == suspects[0].Node ? "blame.first" : "blame.share", thing, $"{thing.Name}: {suspect.Score / total:P0} of the {(isShare ? "failed requests" : "extra time")} begins there, less what it calls explains (X-Ray, since {onset:HH:mm})", call)
                 {
                     From = onset,
-                    Strength = Math.Clamp(suspect.Score / total, 0.1, 1),
+                    // What begins with most of it is to blame, though callers add some of their own: retries, time-outs.
+                    Strength = suspect.Node == suspects[0].Node ? Math.Clamp(suspect.Score / total / Most, 0.1, 1) : Math.Clamp(suspect.Score / total, 0.1, 1),
                     Url = $"https://{spot.Region}.console.aws.amazon.com/cloudwatch/home?region={spot.Region}#xray:service-map/map",
                 });
             }

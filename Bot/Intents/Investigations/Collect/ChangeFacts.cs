@@ -17,7 +17,11 @@ internal static class ChangeFacts
             @case.Book.Add(new("change.read", thing, $"CloudTrail was read for changes of {thing.Name}", call));
         foreach (var (spot, change) in read.SelectMany(r => r.Changes.Select(c => (r.Spot, Change: c))).Where(c => c.Change.Sort is not null).OrderBy(c => c.Change.At))
         {
-            foreach (var thing in @case.Things.Where(t => IsAbout(change, t) && (spot.Region == t.Spot.Region || IsGlobal(t))))
+            if (IsReaction(change) && change.At > @case.Onset)
+                continue;
+            var about = @case.Things.Where(t => IsAbout(change, t) && (spot.Region == t.Spot.Region || IsGlobal(t))).ToList();
+            // What was moved burdens the queue that it goes to, not the one it came from.
+            foreach (var thing in about.Exists(t => IsMovedTo(change, t)) ? about.Where(t => IsMovedTo(change, t)) : about)
             {
                 @case.Book.Add(new($"change.{change.Sort!.Sort}", thing, $"{thing.Name}: {change.Sort.Words} at {change.At:HH:mm} ({WithoutVersion(change.Name)} by {change.By})", change.Call)
                 {
@@ -66,7 +70,7 @@ internal static class ChangeFacts
     };
 
     private static bool IsAbout(Change change, Thing thing) =>
-        !IsOnlyMentioned(change, thing) && (change.Names.Contains(thing.Id) && thing.Id != thing.Name || change.Names.Contains(thing.Name) && IsOf(change, thing) || thing.Arn.Length > 0 && change.Names.Contains(thing.Arn));
+        IsMovedTo(change, thing) || !IsOnlyMentioned(change, thing) && (change.Names.Contains(thing.Id) && thing.Id != thing.Name || change.Names.Contains(thing.Name) && IsOf(change, thing) || thing.Arn.Length > 0 && change.Names.Contains(thing.Arn));
 
     /// <summary>CloudTrail says what was changed, and the request names more: a service's cluster, the group that a rule let in. Of these it is no change.</summary>
     private static bool IsOnlyMentioned(Change change, Thing thing)
@@ -75,8 +79,15 @@ internal static class ChangeFacts
         return change.Resources.Any(r => r.Type == type || ResourceRegistry.Kinds.Any(k => k.CloudFormationType == r.Type && k.Parent?.Kind == thing.Kind)) && !change.Resources.Any(r => r.Name == thing.Id || r.Name.Contains(thing.Name, StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Dead letters go back to the queues that name the one they lie in.</summary>
+    private static bool IsMovedTo(Change change, Thing thing) =>
+        change.Sort?.Sort == "load" && thing is { Kind: "sqs-queue", Row: not null } && JsonFields.Parsed(thing.Row.Detail("attributes")?["RedrivePolicy"].Text() ?? "")?["deadLetterTargetArn"].Text() is { Length: > 0 } letters && change.Names.Contains(letters);
+
     private static bool IsOf(Change change, Thing thing) =>
         !Own.TryGetValue(change.Source, out var service) || ResourceRegistry.Find(thing.Kind) is not { } kind || kind.Service == service || !Own.ContainsValue(kind.Service);
+
+    /// <summary>AWS scales by itself when something is felt: what it does in the minutes of the onset comes of that.</summary>
+    private static bool IsReaction(Change change) => change.Sort?.Sort is "scale" or "capacity" && change.By.Contains("AutoScaling", StringComparison.Ordinal);
 
     /// <summary>1 within five minutes before, falling to a third within an hour and a half, slower where the effect comes late; nearly nothing after, or where no trouble is seen.</summary>
     private static double Strength(DateTimeOffset at, DateTimeOffset? onset, bool isSlow)

@@ -17,6 +17,7 @@ internal static class ChangeTable
 {
     private static readonly ImmutableArray<(string Prefix, string Sort, string Words)> All =
     [
+        ("StartMessageMoveTask", "load", "dead letters moved back"), ("StartReplay", "load", "a replay of archived events"), ("SubmitJob", "load", "a job submitted"),
         ("UpdateFunctionCode", "deploy", "new code"), ("PublishVersion", "deploy", "a new version"), ("UpdateAlias", "deploy", "another version behind an alias"), ("PublishLayerVersion", "deploy", "a new layer"), ("RegisterTaskDefinition", "deploy", "a new task definition"),
         ("CreateDeployment", "deploy", "a deployment"), ("StartDeployment", "deploy", "a deployment"), ("UpdateStack", "deploy", "a stack update"), ("ExecuteChangeSet", "deploy", "a stack update"), ("StartPipelineExecution", "deploy", "a pipeline run"), ("StartInstanceRefresh", "deploy", "an instance refresh"), ("PutImage", "deploy", "a new image"), ("UpdateEnvironment", "deploy", "an environment update"),
         ("UpdateStateMachine", "deploy", "a new definition"), ("UpdateNodegroupVersion", "deploy", "new nodes"), ("UpdateClusterVersion", "deploy", "a new cluster version"), ("UpdateAddon", "deploy", "a new add-on version"), ("CreateLaunchTemplateVersion", "deploy", "a new launch template version"), ("ModifyLaunchTemplate", "deploy", "another launch template version"), ("UpdateStage", "deploy", "a stage update"), ("ImportRestApi", "deploy", "a new API definition"), ("PutRestApi", "deploy", "a new API definition"), ("UpdateDistribution", "config", "a distribution update"),

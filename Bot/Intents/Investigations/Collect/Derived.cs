@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Bot.Intents.Investigations.Facts;
+using Bot.Intents.Resources.Registry;
 
 namespace Bot.Intents.Investigations.Collect;
 
@@ -9,6 +10,16 @@ internal static class Derived
 {
     public static void Add(Case @case)
     {
+        // Lines of a caller that name a host of others, since it was felt.
+        foreach (var host in @case.Things.Where(t => ResourceRegistry.Find(t.Kind) is null && t.Name.Contains('.', StringComparison.Ordinal)))
+        {
+            var callers = @case.Links.Where(l => l.To.Key == host.Key).Select(l => @case.Known(l.From)).DistinctBy(c => c.Key).OrderBy(c => c.Key, StringComparer.Ordinal);
+            foreach (var (caller, fact) in callers.Select(c => (c, @case.Book.Facts.FirstOrDefault(f => f.Sign == "log.read" && f.Thing.Key == c.Key))).Where(x => x.Item2 is not null))
+            {
+                if (@case.Lines(caller).FirstOrDefault(l => l.Contains(host.Name, StringComparison.OrdinalIgnoreCase)) is { } line)
+                    @case.Book.Add(new("log.names-host", caller, $"{caller.Name}: logs {host.Name} since then: `{(line.Length > 140 ? line[..140] + "…" : line).Replace('`', '\'').Replace('\n', ' ')}`", fact!.Call) { From = @case.Onset });
+            }
+        }
         foreach (var queue in @case.Things.Where(t => t.Kind == "sqs-queue" && t.Row?.Detail("attributes") is not null))
         {
             if (Number(queue.Row!.Detail("attributes")?["VisibilityTimeout"]) is not { } visibility)

@@ -11,7 +11,7 @@ internal static class LogSigns
     [
         ("log.timeout", ["Task timed out after", "Status: timeout"]),
         ("log.oom", ["signal: killed", "Runtime.OutOfMemory", "OutOfMemoryError", "out of memory", "heap out of memory", "MemoryError", "OOMKilled", "Cannot allocate memory"]),
-        ("log.kms", ["KMSAccessDenied", "KMSDisabled", "KMS.DisabledException", "KMSInvalidState", "KMS.KMSInvalidStateException", "KMSNotFound", "is pending deletion", "AWS KMS key is disabled", "kms:Decrypt", "kms:GenerateDataKey"]),
+        ("log.kms", ["KMSAccessDenied", "KMSDisabled", "KMS.DisabledException", "KMSInvalidState", "KMS.KMSInvalidStateException", "KMSNotFound", "is pending deletion", "AWS KMS key is disabled", "kms:Decrypt", "kms:GenerateDataKey", "Access to KMS is not allowed", "ciphertext refers to a customer master key", "to use the KMS key", "KMS key access denied", "KMS.AccessDenied"]),
         ("log.authorizer", ["Authorizer error", "AUTHORIZER_CONFIGURATION_ERROR", "AUTHORIZER_FAILURE"]),
         ("log.archived", ["InvalidObjectState", "not valid for the object's storage class", "storage class does not allow"]),
         ("log.denied", ["Invalid permissions on Lambda function", "AccessDenied", "is not authorized to perform", "UnauthorizedOperation", "Access Denied", "AuthorizationError", "explicit deny", "not authorized to access"]),
@@ -29,6 +29,7 @@ internal static class LogSigns
         ("log.import", ["Runtime.ImportModuleError", "Cannot find module", "ModuleNotFoundError", "No module named", "ClassNotFoundException", "NoClassDefFoundError", "Runtime.HandlerNotFound", "Runtime.UserCodeSyntaxError", "Runtime.InvalidEntrypoint", "exec format error", "Runtime.ExitError"]),
         ("log.missing-setting", ["environment variable", "KeyError:", "ParameterNotFound", "ResourceNotFoundException", "NoSuchKey", "SecretNotFound", "is not defined", "missing configuration", "NoSuchBucket"]),
         ("log.failover", ["read-only transaction", "the database system is starting up", "the database system is shutting down", "terminating connection due to administrator command", "READONLY You can't write", "server closed the connection unexpectedly", "--read-only option"]),
+        ("log.addresses", ["InsufficientFreeAddresses", "not enough free addresses", "no free IP addresses", "EC2 Error encountered in creating network interface", "ENILimitReached", "ENILimit", "failed to assign an IP address", "InsufficientCidrBlocks"]),
         ("log.health-check", ["Health check failed", "health check failed"]),
         ("log.reset", ["ECONNRESET", "Connection reset by peer", "socket hang up", "EPIPE", "broken pipe"]),
     ];

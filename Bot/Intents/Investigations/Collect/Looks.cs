@@ -75,7 +75,8 @@ internal static class Looks
         Look.Call("state-machine", "ListExecutions", "stateMachineArn={arn}; statusFilter=FAILED; maxResults=5", new StateSign("executions-failed", "executions[]", "name", Any, "its execution {value} failed") { When = "stopDate" }),
         Look.Call("execution", "DescribeExecution", "executionArn={arn}", new StateSign("execution-error", ".", "cause|error", (_, d) => d["status"].Text() is "FAILED" or "TIMED_OUT" or "ABORTED", "failed: {value}") { When = "stopDate" }),
         Look.Call("execution", "GetExecutionHistory", "executionArn={arn}; reverseOrder=true; maxResults=20", new StateSign("step-failed", "events[]", "executionFailedEventDetails.cause|taskFailedEventDetails.cause|lambdaFunctionFailedEventDetails.cause|type", (_, e) => e["type"].Text().EndsWith("Failed", StringComparison.Ordinal) || e["type"].Text().EndsWith("TimedOut", StringComparison.Ordinal), "{value}") { When = "timestamp" }),
-        Look.Call("glue-job", "GetJobRuns", "JobName={name}; MaxResults=5", new StateSign("run-failed", "JobRuns[]", "ErrorMessage|JobRunState", (_, r) => r["JobRunState"].Text() is "FAILED" or "TIMEOUT" or "ERROR", "its run failed: {value}") { When = "StartedOn" }),
+        Look.Call("glue-job", "GetJobRuns", "JobName={name}; MaxResults=5", new StateSign("run-failed", "JobRuns[]", "ErrorMessage|JobRunState", (_, r) => r["JobRunState"].Text() is "FAILED" or "TIMEOUT" or "ERROR" && !RanSince(r), "its run failed: {value}") { When = "CompletedOn|StartedOn" }),
+        Look.Call("batch-job-queue", "ListJobs", "jobQueue={name}; jobStatus=FAILED; maxResults=5", new StateSign("run-failed", "jobSummaryList[]", "statusReason|container.reason|jobName", Any, "a job of it failed: {value}") { When = "stoppedAt" }),
         Look.Call("glue-job-run", "GetJobRun", "JobName={parent}; RunId={id}", new StateSign("run-failed", ".", "JobRun.ErrorMessage|JobRun.JobRunState", (_, r) => r["JobRun"]?["JobRunState"].Text() is "FAILED" or "TIMEOUT" or "ERROR", "failed: {value}") { When = "JobRun.StartedOn" }),
         Look.Call("pipeline", "GetPipelineState", "name={name}", new StateSign("stage-failed", "stageStates[].actionStates[]", "latestExecution.errorDetails.message|latestExecution.summary|actionName", (_, a) => a["latestExecution"]?["status"].Text() is "Failed" or "Abandoned", "an action failed: {value}") { When = "latestExecution.lastStatusChange" }),
         Look.Call("stack", "DescribeStackEvents", "StackName={name}", new StateSign("resource-failed", "StackEvents[]", "ResourceStatusReason", (v, e) => e["ResourceStatus"].Text().EndsWith("_FAILED", StringComparison.Ordinal) && v.Length > 0 && !v.Contains("cancelled", StringComparison.OrdinalIgnoreCase), "a resource failed: {value}") { When = "Timestamp" }) with { MaxPages = 5 },
@@ -123,6 +124,9 @@ internal static class Looks
         var tags = Way.All.Where(w => w.From == kind && w.Field.StartsWith("tag:", StringComparison.Ordinal)).Select(w => w.Field);
         return [.. tags, .. details.Select(d => known.Fields.FirstOrDefault(f => f.From == d)?.Name).OfType<string>()];
     }
+
+    /// <summary>Runs come newest first: one that came after it and succeeded.</summary>
+    private static bool RanSince(JsonNode run) => run.Parent is JsonArray runs && runs.TakeWhile(r => r != run).Any(r => r?["JobRunState"].Text() == "SUCCEEDED");
 
     private static double Number(string text) => double.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
 }

@@ -32,11 +32,17 @@ internal static class QuotaCollector
         var rule = new MetricRule("ConcurrentExecutions", "Maximum", MetricRole.Saturation, Bad.High, "calls at once in the account");
         var wanted = new Wanted(throttled[0], rule, "AWS/Lambda", []);
         var read = await MetricCall.ReadAsync(@case, [wanted], @case.Window.Start, @case.Window.End, @case.Window.Period).ConfigureAwait(false);
-        if (limit <= 0 || !read.TryGetValue(wanted, out var found) || found.Points.IsEmpty)
+        if (limit <= 0)
             return;
+        // The account's own metric may be missing; what its functions ran together tells the same.
+        if (!read.TryGetValue(wanted, out var found) || found.Points.IsEmpty)
+        {
+            await TakersAsync(@case, throttled.Where(t => t.Spot == spot).ToList(), limit, spot, saysAccount: true).ConfigureAwait(false);
+            return;
+        }
         var most = found.Points.Max(p => p.Value);
         if (most >= 0.9 * limit && throttled.Any(t => t.Spot == spot))
-            await TakersAsync(@case, throttled.Where(t => t.Spot == spot).ToList(), limit, spot).ConfigureAwait(false);
+            await TakersAsync(@case, throttled.Where(t => t.Spot == spot).ToList(), limit, spot, saysAccount: false).ConfigureAwait(false);
         foreach (var thing in throttled.Where(t => t.Spot == spot))
         {
             @case.Book.Add(most >= 0.9 * limit
@@ -46,7 +52,7 @@ internal static class QuotaCollector
     }
 
     /// <summary>Who takes the account's concurrency: functions are throttled by what others run.</summary>
-    private static async Task TakersAsync(Case @case, List<Thing> throttled, double limit, Spot spot)
+    private static async Task TakersAsync(Case @case, List<Thing> throttled, double limit, Spot spot, bool saysAccount)
     {
         if (@case.Left < 3 || ResourceRegistry.Find("lambda-function") is not { } kind)
             return;
@@ -54,6 +60,11 @@ internal static class QuotaCollector
         var rows = await new Finder(@case.Calls).RowsAsync(kind, spot, Selection.All).ConfigureAwait(false);
         var wanted = rows.Select(Thing.Of).OrderBy(t => t.Name, StringComparer.Ordinal).Take(MaxTakers).Select(t => new Wanted(t, rule, "AWS/Lambda", [KeyValuePair.Create("FunctionName", t.Name)])).ToList();
         var read = await MetricCall.ReadAsync(@case, wanted, @case.Window.Start, @case.Window.End, @case.Window.Period).ConfigureAwait(false);
+        if (saysAccount && read.Values.SelectMany(v => v.Points).GroupBy(p => p.At).Select(g => (At: g.Key, All: g.Sum(p => p.Value))).Where(g => g.All >= 0.9 * limit).OrderBy(g => g.At).ToList() is [var first, ..])
+        {
+            foreach (var thing in throttled)
+                @case.Book.Add(new("quota.concurrency", thing, string.Create(CultureInfo.InvariantCulture, $"the account's functions ran {first.All:0} times at once together, of at most {limit:0}"), read.Values.First(v => !v.Points.IsEmpty).Call) { From = first.At });
+        }
         var most = read.Where(r => !r.Value.Points.IsEmpty).Select(r => (r.Key.Thing, Most: r.Value.Points.Max(p => p.Value), r.Value)).OrderByDescending(r => r.Most).ThenBy(r => r.Thing.Key, StringComparer.Ordinal).FirstOrDefault();
         if (most.Thing is null || most.Most < 0.5 * limit)
             return;

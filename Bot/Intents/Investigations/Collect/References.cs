@@ -16,7 +16,7 @@ internal static partial class References
     private static readonly string[] Workers = ["lambda-function", "ecs-service", "state-machine", "codebuild-project", "firehose-stream", "apprunner-service", "batch-job-definition", "glue-job", "pipe"];
 
     /// <summary>What the name of a variable says about its value; the first that fits counts.</summary>
-    private static readonly ImmutableArray<(string Word, string Kind)> Hints =
+    private static readonly ImmutableArray<(string Word, string Kind)> KindHints =
     [
         ("DELIVERY", "firehose-stream"), ("FIREHOSE", "firehose-stream"), ("STATE_MACHINE", "state-machine"), ("STATEMACHINE", "state-machine"), ("SECRET", "secret"), ("PARAM", "ssm-parameter"), ("SSM", "ssm-parameter"), ("KMS", "kms-key"), ("TABLE", "dynamodb-table"), ("BUCKET", "s3-bucket"), ("QUEUE", "sqs-queue"), ("TOPIC", "sns-topic"), ("STREAM", "kinesis-stream"), ("FUNCTION", "lambda-function"), ("LAMBDA", "lambda-function"),
     ];
@@ -34,6 +34,8 @@ internal static partial class References
         if (!IsWorker(thing) || thing.Row is null)
             return [];
         var found = Documents(thing).SelectMany(d => Pairs(d, "")).SelectMany(p => Named(p.Key, p.Value, thing)).OfType<Thing>();
+        if (thing.Kind == "state-machine")
+            found = found.Concat(DefinitionTargets.Of(JsonFields.Parsed(thing.Row.Detail("machine")?["definition"].Text() ?? ""), thing.Spot));
         return [.. found.Where(t => t.Key != thing.Key && (t.Kind != "iam-role" || thing.Kind is "firehose-stream" or "pipe") && t.Kind is not "log-group" and not "ecs-task-definition" and not "ecs-service" and not "target-group").DistinctBy(t => t.Key).Take(Most)];
     }
 
@@ -46,9 +48,13 @@ internal static partial class References
             return false;
         var words = other.Name.Split(['-', '_', '/', '.', ':'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length >= 3).ToList();
         return Documents(worker).SelectMany(d => Pairs(d, "")).Select(p => p.Key).Distinct().Any(k => k.Length > 4 && k.All(c => char.IsUpper(c) || c is '_' || char.IsDigit(c))
-            && Hints.Where(h => h.Kind == other.Kind && k.Contains(h.Word, StringComparison.Ordinal)).Select(h => h.Word).FirstOrDefault() is { } hint
+            && KindHints.Where(h => h.Kind == other.Kind && k.Contains(h.Word, StringComparison.Ordinal)).Select(h => h.Word).FirstOrDefault() is { } hint
             && k.Split('_').Where(w => w.Length >= 3 && !w.StartsWith(hint, StringComparison.Ordinal)).Any(w => words.Any(o => IsAlike(w, o))));
     }
+
+    /// <summary>A variable of it is named after such things.</summary>
+    public static bool Hints(Thing worker, string word) =>
+        IsWorker(worker) && worker.Row is not null && Documents(worker).SelectMany(d => Pairs(d, "")).Any(p => p.Key.Contains(word, StringComparison.Ordinal));
 
     private static bool IsAlike(string a, string b) =>
         a.Equals(b, StringComparison.OrdinalIgnoreCase) || (a + "S").Equals(b, StringComparison.OrdinalIgnoreCase) || a.Equals(b + "S", StringComparison.OrdinalIgnoreCase);
@@ -76,7 +82,7 @@ internal static partial class References
         }
         if (value.Contains("://", StringComparison.Ordinal) && !value.Contains("://sqs.", StringComparison.Ordinal) || !key.All(c => char.IsUpper(c) || c is '_' || char.IsDigit(c)))
             yield break;
-        var kind = Hints.FirstOrDefault(h => key.Contains(h.Word, StringComparison.Ordinal)).Kind ?? (value.StartsWith('/') && value.Count(c => c == '/') > 1 && !value.StartsWith("/var/", StringComparison.Ordinal) && !value.StartsWith("/tmp", StringComparison.Ordinal) && !value.StartsWith("/opt", StringComparison.Ordinal) ? "ssm-parameter" : null);
+        var kind = KindHints.FirstOrDefault(h => key.Contains(h.Word, StringComparison.Ordinal)).Kind ?? (value.StartsWith('/') && value.Count(c => c == '/') > 1 && !value.StartsWith("/var/", StringComparison.Ordinal) && !value.StartsWith("/tmp", StringComparison.Ordinal) && !value.StartsWith("/opt", StringComparison.Ordinal) ? "ssm-parameter" : null);
         if (kind is not null && ResourceRegistry.Find(kind) is { } known && (value.Contains('-') || value.Contains('_') || value.Contains('/') || value.Any(char.IsLetter)))
             yield return Thing.Named(known, kind is "secret" or "ssm-parameter" ? value : TargetText.LastOf(value), from.Spot) is var thing && kind is "secret" or "ssm-parameter" ? thing with { Id = value, Name = value } : thing;
     }

@@ -24,9 +24,10 @@ internal sealed record Thing(string Kind, string Id, string Name, string Arn, Sp
 
     public static Thing Of(Row row) => new(row.Kind.Name, row.Id, NameOf(row), row.Arn, new(row.Region, row.Account)) { Row = row };
 
-    /// <summary>A mapping has an id that says nothing; people know it by what it joins.</summary>
+    /// <summary>Mappings and subscriptions have ids that say nothing; people know them by what they join.</summary>
     private static string NameOf(Row row) => row.Kind.Name == "event-source-mapping" && row.Value("event_source_arn").Text is { Length: > 0 } source
-        ? $"{TargetText.LastOf(source)} → {row.Value("function_name").Text}" : row.Name;
+        ? $"{TargetText.LastOf(source)} → {row.Value("function_name").Text}"
+        : row.Kind.Name == "sns-subscription" && row.Value("endpoint").Text is { Length: > 0 } endpoint && row.Value("topic").Text is { Length: > 0 } topic ? $"{TargetText.LastOf(topic)} → {TargetText.LastOf(endpoint)}" : row.Name;
 
     /// <summary>A resource known by its name alone: it may be gone, and still have metrics and logs.</summary>
     public static Thing Named(ResourceKind kind, string text, Spot spot, string parent = "")

@@ -45,7 +45,7 @@ internal static class MetricCollector
         var rule = reading.Rule;
         var name = $"{reading.Thing.Name}: {rule.Title}";
         if (reading.Points.IsEmpty)
-            return $"{name}: no data";
+            return reading is { IsBad: true, Before: { } usual } ? $"{name}: none all along, {Number(usual / rule.Divide)} at these hours of the day before" : $"{name}: no data";
         if (!reading.IsBad)
             return $"{name}: {Number(reading.Level / rule.Divide)}, as usual";
         var before = reading.Before is { } b ? $" from {Number(b / rule.Divide)}" : "";

@@ -16,10 +16,15 @@ internal static class MetricJudge
     public static Reading Judge(Reading reading, ImmutableArray<Point> dayBefore)
     {
         var (rule, points) = (reading.Rule, reading.Points);
+        // Counts that are sent only when something happens: none at all now, and some a day before, is nothing now.
+        if (points.IsEmpty && rule is { Role: MetricRole.Load, Bad: Bad.Low, IsZeroWhenMissing: true } && !dayBefore.IsEmpty)
+            return WasBusy(rule, dayBefore) ? reading with { IsBad = true, Before = dayBefore.Average(p => p.Value) } : reading;
         if (points.IsEmpty)
             return reading;
         var yesterday = dayBefore.IsEmpty ? double.NaN : dayBefore.Average(p => p.Value);
         var mean = points.Average(p => p.Value);
+        if (rule is { Role: MetricRole.Load, Bad: Bad.Low } && Silent(rule, points) is { } silent)
+            return reading with { IsBad = true, Level = points.Skip(silent).Average(p => p.Value), Before = points.Take(silent).Average(p => p.Value), Onset = points[silent].At };
         if (Episode.Of(points, rule.Bad) is not { } episode)
         {
             var isBeyond = IsBeyond(rule, mean);
@@ -44,6 +49,8 @@ internal static class MetricJudge
         var level = Tail(points);
         if (IsBeyond(rule, level))
             return reading with { IsBad = true, Level = level, Before = Known(yesterday), Onset = WasBeyond(rule, yesterday) || double.IsNaN(yesterday) ? null : FirstBeyond(rule, points) };
+        if (rule is { Role: MetricRole.Load, Bad: Bad.Low } && WasBusy(rule, dayBefore) && mean <= 0.02 * yesterday)
+            return reading with { IsBad = true, Level = mean, Before = yesterday };
         var isWorse = !double.IsNaN(yesterday) && (rule.Role != MetricRole.Load || rule.Bad == Bad.Low) && Differs(rule, mean, yesterday) && dayBefore.Length >= 6 && Math.Abs(mean - yesterday) > Deviations * Spread(dayBefore);
         return reading with { IsBad = isWorse, Level = mean, Before = Known(yesterday) };
     }
@@ -56,6 +63,19 @@ internal static class MetricJudge
     private static bool FellSilent(MetricRule rule, Episode episode, ImmutableArray<Point> points) =>
         rule is { Role: MetricRole.Load, Bad: Bad.Low } && episode.Outside >= 2 * rule.Least && episode.Inside <= 0.02 * episode.Outside && episode.To - episode.From >= Blip
         && points.Where((p, i) => (i < episode.From || i >= episode.To) && p.Value > 0).Count() >= 0.9 * (points.Length - (episode.To - episode.From));
+
+    /// <summary>From where on there is nothing any more up to the end, after it was asked for nearly all the time: nights that are merely calm hide no such end. Null for no such place.</summary>
+    private static int? Silent(MetricRule rule, ImmutableArray<Point> points)
+    {
+        var from = points.Length;
+        while (from > 0 && points[from - 1].Value <= 0)
+            from--;
+        return from >= Blip && points.Length - from >= Blip && points.Take(from).Average(p => p.Value) >= 2 * rule.Least && points.Take(from).Count(p => p.Value > 0) >= 0.9 * from ? from : null;
+    }
+
+    /// <summary>It was asked for nearly all the time at the same hours of the day before.</summary>
+    private static bool WasBusy(MetricRule rule, ImmutableArray<Point> dayBefore) =>
+        dayBefore.Length >= Blip && dayBefore.Average(p => p.Value) >= 2 * rule.Least && dayBefore.Count(p => p.Value > 0) >= 0.9 * dayBefore.Length;
 
     private static bool Differs(MetricRule rule, double level, double normal) => rule.Bad == Bad.High
         ? level - normal >= rule.Least && level >= normal * rule.Ratio

@@ -16,6 +16,8 @@ internal sealed record Mechanism(string Id, string Kinds, string What, string Ne
     public string Refutes { get; init; } = "";
     /// <summary>It may be the effect of something it depends on: that is blamed where it is found.</summary>
     public bool IsEffect { get; init; }
+    /// <summary>It comes of what asks for so much, or of what it is set up with: steps back behind a cause found there, in the role named (<c>feed</c>, <c>set</c>). Empty for none.</summary>
+    public string YieldsTo { get; init; } = "";
     /// <summary>The thing of the first need is to blame, not the one that suffers: the security group, the role.</summary>
     public bool BlamesOther { get; init; }
     /// <summary>Says nothing of what the question is about, only of what that depends on.</summary>

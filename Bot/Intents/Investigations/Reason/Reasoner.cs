@@ -6,7 +6,7 @@ namespace Bot.Intents.Investigations.Reason;
 /// <summary>Settles every mechanism at every thing, takes effects back behind their causes, and ranks what is to blame.</summary>
 internal static class Reasoner
 {
-    private const double FarFactor = 0.98, CausedBelow = 0.55, Unblamed = 0.8, Blamed = 0.25;
+    private const double FarFactor = 0.98, CausedBelow = 0.55, YieldsBelow = 0.7, Unblamed = 0.8, Blamed = 0.25;
 
     public static Conclusion Conclude(Case @case)
     {
@@ -47,6 +47,13 @@ internal static class Reasoner
     /// <summary>An effect whose cause is found below it steps back.</summary>
     private static Hypothesis Behind(Hypothesis hypothesis, List<Hypothesis> all, Roles roles)
     {
+        if (hypothesis.Mechanism.YieldsTo is { Length: > 0 } role)
+        {
+            var nearby = roles.Of(hypothesis.Thing, role);
+            var there = nearby.Concat(role == "feed" ? nearby.SelectMany(t => roles.Of(t, "below")) : []).Select(t => t.Key).Where(k => k != hypothesis.Thing.Key).ToHashSet(StringComparer.Ordinal);
+            var behind = all.Where(h => !h.Mechanism.IsEffect && h.Mechanism.YieldsTo.Length == 0 && h.Blamed.Key != hypothesis.Blamed.Key && h.Score >= YieldsBelow && there.Contains(h.Blamed.Key)).Select(h => h.Score).DefaultIfEmpty(0).Max();
+            hypothesis = hypothesis with { Score = hypothesis.Score * (1 - 0.6 * behind) };
+        }
         if (!hypothesis.Mechanism.IsEffect)
             return hypothesis;
         var below = roles.Of(hypothesis.Thing, "below").Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
