@@ -79,8 +79,8 @@ internal static class TroubleReport
         var draft = s.Draft;
         var at = clause.Opening(draft);
         var asksCause = clause.Has(draft, Cue.AsksCause);
-        // Money is told of elsewhere.
-        if (clause.Has(draft, Cue.Cost, Cue.Budget, Cue.Expensive, Cue.CostExplorer, Cue.Forecast, Cue.SavingsPlan))
+        // Money is told of elsewhere, unless people complain of it.
+        if (!clause.HasWord(draft, "complain", "complains", "complained", "report", "reports", "reported") && clause.Has(draft, Cue.Cost, Cue.Budget, Cue.Expensive, Cue.CostExplorer, Cue.Forecast, Cue.SavingsPlan))
             return asksCause || at < clause.End && draft.Lower(at) is "how" or "what" or "which" or "why" ? Reading.Else : Reading.Nothing;
         switch (draft.Lower(at))
         {
@@ -93,7 +93,7 @@ internal static class TroubleReport
             case "how":
                 return draft.Lower(at + 1) is "come" or "healthy" || clause.HasWord(draft, "doing", "feeling", "performing", "behaving", "looking") || IsNameAt(s, clause.End - 1) && clause.End - at <= 4 ? Reading.Asked : Reading.Else;
             case "what":
-                return asksCause ? Reading.Asked : draft.Lower(at + 1) is "changed" or "about" || draft.Lower(at + 2) is "changed" ? Reading.Nothing : Reading.Else;
+                return asksCause && !clause.Has(draft, Cue.Log) ? Reading.Asked : draft.Lower(at + 1) is "changed" or "about" || draft.Lower(at + 2) is "changed" ? Reading.Nothing : Reading.Else;
             case "which" or "who":
                 return clause.HasWord(draft, "broke", "broken", "breaks", "caused", "causes", "causing", "killed", "kills", "crashed", "crashes", "blame", "down") || asksCause ? Reading.Asked : Reading.Else;
             case "is" or "are" or "was" or "does" or "do" or "has" or "have" or "did" or "am":
@@ -102,7 +102,7 @@ internal static class TroubleReport
                 // Why something is set so is no trouble; its own family knows better.
                 return Told(s, clause) is var why && why != Reading.Nothing || !Names(s, clause) ? Reading.Asked : Reading.Nothing;
         }
-        if (s.IsList && s.Head!.Value.Kind.Name != "iam-user" && !(clause.HasWord(draft, "are", "is", "keep", "keeps", "have", "were") && !clause.HasWord(draft, "that", "which", "with")) && clause.Start <= s.Head.Value.Start && s.Head.Value.Start < clause.End && !asksCause)
+        if (s.IsList && s.Head!.Value.Kind.Name != "iam-user" && !IsNameAt(s, s.Head.Value.End) && !(clause.HasWord(draft, "are", "is", "keep", "keeps", "have", "were") && !clause.HasWord(draft, "that", "which", "with")) && clause.Start <= s.Head.Value.Start && s.Head.Value.Start < clause.End && !asksCause)
             return Reading.Nothing;
         // "X ok?"
         if (draft.Lower(clause.End) == "?" && Names(s, clause) && clause.End - at <= 4 && clause.Find(draft, Cue.Well) is { } well && well.End == clause.End)
