@@ -124,6 +124,11 @@ internal static class HealthInvestigation
                 notes.Add($"There is no {ResourceRegistry.Find(missed.First().Thing.Kind)?.Title} `{missed.Key}` in {missed.First().Thing.Spot.Region}; looked at: {string.Join(", ", others.Select(o => o.Found.Title))}.");
         }
         var isAnyFound = looked.Any(l => l.Found.Row is not null);
+        if (!isAnyFound && named.TrueForAll(n => n.IsGuessed) && await KubernetesWorkloads.FindAsync(@case, named[0].Thing.Name, named[0].Thing.Spot).ConfigureAwait(false) is { } cluster)
+        {
+            @case.Subjects.Add(cluster);
+            return [$"`{named[0].Thing.Name}` is no AWS resource; pods of that name run in the EKS cluster `{cluster.Name}`."];
+        }
         foreach (var (thing, isGuessed, found) in looked)
         {
             if (found.Row is null && isGuessed && (isAnyFound || thing.Kind != SpecialSubjects.UsualKinds[0]))

@@ -36,7 +36,7 @@ internal static class ChangedThings
             var thing = @case.Add(to);
             // What is tied already keeps its tie.
             if (!@case.Links.Any(l => l.From.Key == from.Key && l.To.Key == thing.Key || l.From.Key == thing.Key && l.To.Key == from.Key))
-                @case.Join(from, thing, References.TieTo(thing.Kind));
+                @case.Join(from, thing, NamedIn.TieOf(thing.Kind));
             if (isNew)
                 fresh.Add(thing);
         }

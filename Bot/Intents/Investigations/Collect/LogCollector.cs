@@ -22,7 +22,7 @@ internal sealed class LogCollector(Case @case)
         ["rds-instance"] = ["/aws/rds/instance/{0}/postgresql", "/aws/rds/instance/{0}/error"],
         ["rds-cluster"] = ["/aws/rds/cluster/{0}/postgresql", "/aws/rds/cluster/{0}/error"],
         ["state-machine"] = ["/aws/vendedlogs/states/{0}"],
-        ["eks-cluster"] = ["/aws/containerinsights/{0}/dataplane", "/aws/containerinsights/{0}/application"],
+        ["eks-cluster"] = ["/aws/containerinsights/{0}/dataplane", KubernetesWorkloads.LogGroup("{0}")],
         ["firehose-stream"] = ["/aws/kinesisfirehose/{0}"],
         ["rest-api"] = [],
         ["http-api"] = [],
@@ -79,6 +79,7 @@ internal sealed class LogCollector(Case @case)
 
     private async Task ReadAsync(Thing thing, int reserve)
     {
+        var isRead = false;
         foreach (var group in Groups(thing).Distinct())
         {
             if (@case.Left <= reserve)
@@ -100,10 +101,13 @@ internal sealed class LogCollector(Case @case)
                 return;
             }
             Add(thing, group, after, before ?? [], ((CallOutcome.Ok)outcome!).Call.Id);
-            return;
+            isRead = true;
+            // Of a cluster both the nodes' and the pods' lines count; elsewhere the first group that exists is the right one.
+            if (thing.Kind != "eks-cluster")
+                return;
         }
         // Topics and APIs log only where somebody switched it on.
-        if (thing.Kind is not "sns-topic" and not "rest-api" and not "http-api")
+        if (!isRead && thing.Kind is not "sns-topic" and not "rest-api" and not "http-api")
             @case.Book.Miss(new($"the logs of {thing.Name}", "it has no log group that is known", null));
     }
 

@@ -11,7 +11,7 @@ namespace Bot.Intents.Investigations.Collect;
 internal static partial class NamedIn
 {
     /// <summary>Kinds that a thing is set up with; whatever else it names it calls or reads.</summary>
-    private static readonly ImmutableHashSet<string> SetUp = ["iam-role", "iam-policy", "kms-key", "secret", "ssm-parameter", "security-group", "acm-certificate", "hosted-zone", "vpc-endpoint", "subnet", "network-acl", "rds-parameter-group", "launch-template", "ami"];
+    private static readonly ImmutableHashSet<string> SetUp = ["iam-role", "iam-policy", "kms-key", "secret", "ssm-parameter", "security-group", "acm-certificate", "hosted-zone", "vpc-endpoint", "subnet", "network-acl", "rds-parameter-group", "launch-template", "ami", "lambda-layer", "vpc", "log-group", "ecr-repository", "route-table", "usage-plan"];
 
     /// <summary>AWS's host names, with the Region and the resource's name in them.</summary>
     private static readonly ImmutableArray<(Regex Host, string Kind)> Hosts =

@@ -74,8 +74,8 @@ internal sealed partial class Neighbours(Case @case)
                 var known = @case.Add(other);
                 if (@case.Links.Any(l => l.From.Key == thing.Key && l.To.Key == known.Key || l.From.Key == known.Key && l.To.Key == thing.Key))
                     continue;
-                @case.Join(thing, known, References.TieTo(known.Kind));
-                if (References.TieTo(known.Kind) != Tie.SetUpWith)
+                @case.Join(thing, known, NamedIn.TieOf(known.Kind));
+                if (NamedIn.TieOf(known.Kind) != Tie.SetUpWith)
                     found.Add(known);
             }
         }

@@ -21,11 +21,6 @@ internal static partial class References
         ("DELIVERY", "firehose-stream"), ("FIREHOSE", "firehose-stream"), ("STATE_MACHINE", "state-machine"), ("STATEMACHINE", "state-machine"), ("SECRET", "secret"), ("PARAM", "ssm-parameter"), ("SSM", "ssm-parameter"), ("KMS", "kms-key"), ("TABLE", "dynamodb-table"), ("BUCKET", "s3-bucket"), ("QUEUE", "sqs-queue"), ("TOPIC", "sns-topic"), ("STREAM", "kinesis-stream"), ("FUNCTION", "lambda-function"), ("LAMBDA", "lambda-function"),
     ];
 
-    /// <summary>Kinds that a thing is set up with; the others it calls.</summary>
-    private static readonly string[] Setups = ["secret", "ssm-parameter", "kms-key", "iam-role", "iam-policy", "lambda-layer", "acm-certificate", "security-group", "subnet", "vpc", "log-group", "ecr-repository", "route-table", "network-acl", "vpc-endpoint", "hosted-zone", "usage-plan", "launch-template", "rds-parameter-group"];
-
-    public static Tie TieTo(string kind) => Setups.Contains(kind) ? Tie.SetUpWith : Tie.DependsOn;
-
     public static bool IsWorker(Thing thing) => Workers.Contains(thing.Kind);
 
     /// <summary>The things that its settings name.</summary>

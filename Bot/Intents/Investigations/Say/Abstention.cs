@@ -18,7 +18,7 @@ internal static class Abstention
             var missing = @case.Subjects.Where(s => s.Row is null && !@case.Readings.Any(r => r.Thing.Key == s.Key && !r.Points.IsEmpty)).ToList();
             return missing.Count == @case.Subjects.Count && missing.Count > 0
                 ? $"**{string.Join(", ", missing.Select(s => $"`{s.Name}`"))}: nothing is known of it in {missing[0].Spot.Region}**: it was not found and has no metrics there.\n{checkedWords}"
-                : $"**Nothing is wrong with {subjects.Replace("**", "", StringComparison.Ordinal)}, as far as can be seen** from {@case.Window.Start:HH:mm} to {@case.Window.End:HH:mm} UTC.\n{checkedWords}";
+                : $"**Nothing is wrong with {subjects.Replace("**", "", StringComparison.Ordinal)}, as far as can be seen** from {When(@case.Window.Start, @case)} to {When(@case.Window.End, @case)} UTC.\n{checkedWords}";
         }
         var bad = @case.Book.Facts.Where(f => f.IsSymptom || f.Source == "silence" || Investigator.IsTrouble(f)).Where(f => @case.Subjects.Contains(f.Thing)).Concat(@case.Book.Facts.Where(f => f.IsSymptom)).DistinctBy(f => f.Id).Take(MaxBad).ToList();
         var seen = bad.Count == 0 ? "" : "\nSeen: " + string.Join("; ", bad.Select(f => $"{f.Text} [{f.Id}]")) + ".";
@@ -27,6 +27,9 @@ internal static class Abstention
         var began = @case.Onset is { } onset ? $" It began at {onset:HH:mm} UTC." : "";
         return $"**No cause found: something is wrong with {subjects.Replace("**", "", StringComparison.Ordinal)}, and nothing that could be seen explains it.**{began}{seen}{guesses}\n{checkedWords}";
     }
+
+    /// <summary>The clock alone, where it says which day is meant.</summary>
+    private static string When(DateTimeOffset time, Case @case) => (@case.Window.End - @case.Window.Start).TotalHours > 12 ? $"{time:yyyy-MM-dd HH:mm}" : $"{time:HH:mm}";
 
     /// <summary>What was looked at.</summary>
     private static string Checked(Case @case)
