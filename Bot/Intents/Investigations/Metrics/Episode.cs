@@ -7,10 +7,10 @@ namespace Bot.Intents.Investigations.Metrics;
 /// <param name="To">Index after its last point.</param>
 /// <param name="Inside">Mean within.</param>
 /// <param name="Outside">Mean of the points before and after it; NaN where there are none.</param>
-/// <param name="Spread">Standard deviation of the points outside.</param>
+/// <param name="Spread">Standard deviation of the points outside; of all, each from its own mean, where few are outside.</param>
 internal readonly record struct Episode(int From, int To, double Inside, double Outside, double Spread)
 {
-    private const int Shortest = 3, Enough = 20;
+    private const int Shortest = 3, Few = 10, Enough = 20;
     /// <summary>From a median deviation to a standard deviation, for normal noise.</summary>
     private const double Normal = 1.4826;
 
@@ -44,13 +44,19 @@ internal readonly record struct Episode(int From, int To, double Inside, double 
         var level = (sums[best.To] - sums[best.From]) / (best.To - best.From);
         var rest = n - (best.To - best.From);
         var mean = rest == 0 ? double.NaN : (sums[n] - sums[best.To] + sums[best.From]) / rest;
-        var squares = 0.0;
+        // Of a few points outside nothing is known of how they swing: those within say it too.
+        var isFew = rest < Few;
+        var (squares, counted) = (0.0, 0);
         for (var i = 0; i < n; i++)
         {
-            if (i < best.From || i >= best.To)
-                squares += (values[i].Value - mean) * (values[i].Value - mean);
+            var isInside = i >= best.From && i < best.To;
+            if (isInside && !isFew)
+                continue;
+            var difference = values[i].Value - (isInside ? level : mean);
+            squares += difference * difference;
+            counted++;
         }
-        return new(best.From, best.To, level, mean, rest == 0 ? 0 : Math.Sqrt(squares / rest));
+        return new(best.From, best.To, level, mean, rest == 0 ? 0 : Math.Sqrt(squares / counted));
     }
 
     /// <summary>Walks back along a ramp: to the first point from which on the series stays outside of what was usual before.</summary>
