@@ -85,7 +85,8 @@ internal static class Investigator
             await new HostZones(@case).CollectAsync().ConfigureAwait(false);
             await HostCertificates.CollectAsync(@case).ConfigureAwait(false);
             await new Refusals(@case, neighbours).CollectAsync(ForRefusals).ConfigureAwait(false);
-            await neighbours.LookUpAsync(logs.Mentioned(), 0).ConfigureAwait(false);
+            if ((await neighbours.LookUpAsync(logs.Mentioned(), 0).ConfigureAwait(false)).Count > 0)
+                await new Networks(@case).JoinAsync(0).ConfigureAwait(false);
             await ThrottledTables.FindAsync(@case, ForBlame).ConfigureAwait(false);
             await neighbours.LookUpAsync([.. @case.Things.Where(t => t.Kind == "security-group" && ChangeFacts.IsChanged(t, changed))], 0).ConfigureAwait(false);
             await neighbours.LookUpAsync(ChangedThings.Join(@case, changed), 0).ConfigureAwait(false);

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Bot.Intents.Investigations.Collect;
 
 /// <summary>What sort of change an event of CloudTrail is.</summary>
-/// <param name="Sort"><c>deploy</c>, <c>config</c>, <c>scale</c>, <c>permission</c>, <c>network</c>, <c>key</c>, <c>dns</c>, <c>secret</c>, <c>power</c>, <c>capacity</c>.</param>
+/// <param name="Sort"><c>deploy</c>, <c>config</c>, <c>scale</c>, <c>permission</c>, <c>network</c>, <c>key</c>, <c>dns</c>, <c>secret</c>, <c>power</c>, <c>capacity</c>, <c>restart</c>.</param>
 /// <param name="Words">What was done, in words.</param>
 internal sealed record ChangeSort(string Sort, string Words)
 {
@@ -65,6 +65,9 @@ internal static class ChangeTable
                 return new("capacity", "another instance class");
             if (name == "UpdateStage" && request.Contains("throttling", StringComparison.OrdinalIgnoreCase))
                 return new("config", "other request limits of a stage");
+            // The same tasks started anew.
+            if (name == "UpdateService" && request.Contains("forceNewDeployment", StringComparison.Ordinal) && !request.Contains("taskDefinition", StringComparison.Ordinal) && !request.Contains("desiredCount", StringComparison.Ordinal))
+                return new("restart", "tasks started anew");
             // A service update that only sets a count is scaling; one that deletes tags is none.
             return name == "UpdateService" && request.Contains("desiredCount", StringComparison.Ordinal) && !request.Contains("taskDefinition", StringComparison.Ordinal) && !request.Contains("forceNewDeployment", StringComparison.Ordinal)
                 ? new("scale", "another number of tasks") : new(sort, words);

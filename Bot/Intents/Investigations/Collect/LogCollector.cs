@@ -31,10 +31,10 @@ internal sealed class LogCollector(Case @case)
         ["codebuild-project"] = ["/aws/codebuild/{0}"],
     };
 
-    /// <summary>Resources that the new errors name, by their ARNs; each is tied to what logged it.</summary>
+    /// <summary>Resources that errors name; each is tied to what said it.</summary>
     public IReadOnlyList<Thing> Mentioned()
     {
-        var found = @case.Book.Facts.Where(f => f is { Source: "log", IsSymptom: true }).SelectMany(f => NamedIn.Of(f.Said, f.Thing.Spot).Select(o => (f.Thing, Other: (Thing?)o))).Where(p => p.Other is not null && p.Other.Key != p.Thing.Key && p.Other.Kind != "log-group")
+        var found = @case.Book.Facts.Where(f => f is { Source: "log", IsSymptom: true } or { Source: "state", Said.Length: > 0 }).SelectMany(f => NamedIn.Of(f.Said, f.Thing.Spot).Select(o => (f.Thing, Other: (Thing?)o))).Where(p => p.Other is not null && p.Other.Key != p.Thing.Key && p.Other.Kind != "log-group")
             .DistinctBy(p => (p.Thing.Key, p.Other!.Key)).OrderBy(p => p.Thing.Key, StringComparer.Ordinal).ThenBy(p => p.Other!.Key, StringComparer.Ordinal).Take(MaxMentioned).ToList();
         foreach (var (thing, other) in found)
             @case.Join(thing, @case.Add(other!), NamedIn.TieOf(other!.Kind));

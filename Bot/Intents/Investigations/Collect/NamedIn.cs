@@ -7,7 +7,7 @@ using Bot.Intents.Resources.Registry;
 
 namespace Bot.Intents.Investigations.Collect;
 
-/// <summary>What texts name: settings, error lines, addresses. ARNs, AWS's own host names, queue addresses.</summary>
+/// <summary>What texts name: settings, error lines, addresses. ARNs, EC2's ids, AWS's own host names, queue addresses.</summary>
 internal static partial class NamedIn
 {
     /// <summary>Kinds that a thing is set up with; whatever else it names it calls or reads.</summary>
@@ -29,6 +29,11 @@ internal static partial class NamedIn
         {
             if (ArnThing.Of(Whole(arn.Value), near) is { } thing)
                 yield return thing;
+        }
+        foreach (Match id in Ec2Id().Matches(text))
+        {
+            if (ResourceRegistry.Kinds.FirstOrDefault(k => k.Service == "ec2" && k.IdPrefixes.Contains(id.Groups["prefix"].Value)) is { } kind)
+                yield return Thing.Named(kind, id.Value, near);
         }
         if (!text.Contains("amazonaws.com", StringComparison.OrdinalIgnoreCase) && !text.Contains("s3://", StringComparison.Ordinal))
             yield break;
@@ -73,6 +78,9 @@ internal static partial class NamedIn
 
     [GeneratedRegex(@"arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:(\d{12})?:[A-Za-z0-9_\-/:.+=@]*[A-Za-z0-9]")]
     private static partial Regex Arn();
+
+    [GeneratedRegex(@"(?<![A-Za-z0-9/:_-])(?<prefix>(?:i|vol|subnet|sg|vpce|rtb|nat|acl|lt)-)[0-9a-f]{8,17}\b")]
+    private static partial Regex Ec2Id();
 
     [GeneratedRegex(@"\b(?<name>[a-z][a-z0-9-]*)\.cluster-(ro-|custom-)?[a-z0-9]+\.(?<region>[a-z0-9-]+)\.rds\.amazonaws\.com")]
     private static partial Regex ClusterHost();

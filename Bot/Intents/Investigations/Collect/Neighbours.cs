@@ -150,9 +150,12 @@ internal sealed partial class Neighbours(Case @case)
         };
         var known = things.Where(t => t.Key != from.Key).Select(@case.Add).ToList();
         foreach (var thing in known)
-            @case.Join(way.Back ? thing : from, way.Back ? from : thing, way.Reach == Reach.Texts ? NamedIn.TieOf(thing.Kind) : way.Tie);
+            @case.Join(IsBack(way, thing) ? thing : from, IsBack(way, thing) ? from : thing, way.Reach == Reach.Texts ? NamedIn.TieOf(thing.Kind) : way.Tie);
         return known.Select(t => (way.Reach == Reach.Texts ? way with { Tie = NamedIn.TieOf(t.Kind) } : way, t));
     }
+
+    /// <summary>A mapping works a queue off; brokers it must reach itself, over their network.</summary>
+    private static bool IsBack(Way way, Thing to) => way.Back && to.Kind is not ("msk-cluster" or "mq-broker");
 
     private static List<Thing> Texts(Thing from, Way way)
     {

@@ -52,8 +52,8 @@ internal sealed class StateCollector(Case @case)
             return;
         foreach (var sign in look.Signs)
         {
-            foreach (var (text, at) in sign.In(document).OrderByDescending(s => s.At).Take(MaxPerSign))
-                @case.Book.Add(new($"state.{sign.Sign}", thing, text.StartsWith('(') ? text : $"{thing.Name}: {text}", call) { From = at, Url = thing.Row is { } row ? ConsoleLink.Of(row) : null });
+            foreach (var (text, said, at) in sign.In(document).OrderByDescending(s => s.At).Take(MaxPerSign))
+                @case.Book.Add(new($"state.{sign.Sign}", thing, text.StartsWith('(') ? text : $"{thing.Name}: {text}", call) { From = at, Said = said, Url = thing.Row is { } row ? ConsoleLink.Of(row) : null });
         }
         @case.Book.Add(new("state.read", thing, $"{thing.Title}: {(look.Detail is null ? look.Operation : "its settings")} was looked at", call));
     }

@@ -12,13 +12,16 @@ namespace Bot.Intents.Investigations.Collect;
 /// <param name="Text">In words, after the thing's name; <c>{value}</c> stands for the value.</param>
 internal sealed record StateSign(string Sign, string Each, string Value, Func<string, JsonNode, bool> Test, string Text)
 {
+    /// <summary>Characters of a value that are shown; a value longer than the second is AWS's own account of what went wrong.</summary>
+    private const int Longest = 220, Message = 40;
+
     /// <summary>Path of the time within; null where there is none.</summary>
     public string? When { get; init; }
 
     private readonly ItemPath _each = ItemPath.Parse(Each), _value = ItemPath.Parse(Value);
 
-    /// <summary>Every place in a document where it is so, with the time where there is one.</summary>
-    public IEnumerable<(string Text, DateTimeOffset? At)> In(JsonNode document)
+    /// <summary>Every place in a document where it is so: in words, what AWS says of it in full, the time where there is one.</summary>
+    public IEnumerable<(string Text, string Said, DateTimeOffset? At)> In(JsonNode document)
     {
         foreach (var node in Each == "." ? [document] : _each.Nodes(document))
         {
@@ -27,7 +30,7 @@ internal sealed record StateSign(string Sign, string Each, string Value, Func<st
             if (!Test(text, node))
                 continue;
             var at = When is null ? null : ItemPath.Parse(When).Read(node).Text;
-            yield return (Text.Replace("{value}", text.Length > 220 ? text[..220] + "…" : text, StringComparison.Ordinal), Instant(at));
+            yield return (Text.Replace("{value}", text.Length > Longest ? text[..Longest] + "…" : text, StringComparison.Ordinal), text.Length > Message ? text : "", Instant(at));
         }
     }
 

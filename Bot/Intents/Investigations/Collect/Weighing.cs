@@ -22,7 +22,7 @@ internal static partial class Weighing
         foreach (var fact in steady.Where(s => @case.Book.Facts.Any(c => IsNamed(c, s, @case))).OrderBy(f => f.Text, StringComparer.Ordinal))
             @case.Book.Add(fact);
         errors.AddRange(steady);
-        foreach (var fact in errors.Where(f => f.Sign == "log.denied" && f.Said.Contains("VPC endpoint policy", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (var fact in errors.Where(f => f.Sign is "log.denied" or "state.task-init" && f.Said.Contains("VPC endpoint policy", StringComparison.OrdinalIgnoreCase)).ToList())
             @case.Book.Add(fact with { Sign = "log.denied-endpoint" });
         var roles = new Roles(@case.Links);
         var atStart = @case.Book.Facts.Where(f => Starts.Contains(f.Sign)).SelectMany(f => roles.Of(f.Thing, "set")).Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
