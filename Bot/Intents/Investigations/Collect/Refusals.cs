@@ -59,7 +59,7 @@ internal sealed partial class Refusals(Case @case, Neighbours neighbours)
         {
             var known = @case.Add(other.Kind == "secret" ? Thing.Named(ResourceRegistry.Find("secret")!, other.Name, other.Spot) with { Id = other.Name, Name = other.Name, Arn = "" } : other);
             if (!@case.Links.Any(l => l.From.Key == thing.Key && l.To.Key == known.Key))
-                @case.Join(thing, known, References.TieTo(known.Kind));
+                @case.Join(thing, known, NamedIn.TieOf(known.Kind));
         }
     }
 
