@@ -34,4 +34,25 @@ public sealed class ResultRedactionTests
         ResultRedaction.Apply(service, json);
         return json.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }
+
+    [Theory]
+    [InlineData("ORDERS_TABLE", "orders-prod", true)]
+    [InlineData("STREAM_NAME", "hive-readings", true)]
+    [InlineData("PARAMETER_NAME", "/prod/checkout/url", true)]
+    [InlineData("TABLE", "kR7vQ2mZx9Lw4TsB8nYp", false)]
+    [InlineData("TABLE_TOKEN", "orders-prod", false)]
+    [InlineData("API_SECRET_NAME", "orders-prod", false)]
+    [InlineData("QUEUE_PASSWORD", "orders-prod", false)]
+    [InlineData("GREETING", "orders-prod", false)]
+    [InlineData("BUCKET", "hello world", false)]
+    [InlineData("TABLE_NAME", "9f8e7d6c5b4a39281706", false)]
+    public void Variable_ShowsAResourcesName_OnlyWhereItSaysSo(string variable, string value, bool isShown)
+    {
+        var body = new JsonObject { ["Environment"] = new JsonObject { ["Variables"] = new JsonObject { [variable] = value } } };
+        ResultRedaction.Apply("lambda", body);
+        Assert.Equal(isShown, (string?)body["Environment"]!["Variables"]![variable] == value);
+        body = new JsonObject { ["containerDefinitions"] = new JsonArray(new JsonObject { ["environment"] = new JsonArray(new JsonObject { ["name"] = variable, ["value"] = value }) }) };
+        ResultRedaction.Apply("ecs", body);
+        Assert.Equal(isShown, (string?)body["containerDefinitions"]![0]!["environment"]![0]!["value"] == value);
+    }
 }

@@ -159,7 +159,7 @@ internal static partial class ResultRedaction
                 {
                     var name = pair.ContainsKey("value") ? "value" : "Value";
                     if (pair[name] is JsonValue value)
-                        pair[name] = Mark(kind, value);
+                        pair[name] = Mark(kind, value, (pair["name"] ?? pair["Name"]) as JsonValue is { } called && called.TryGetValue<string>(out var variable) ? variable : "");
                 }
                 break;
         }
@@ -168,12 +168,14 @@ internal static partial class ResultRedaction
     private static void Values(JsonObject map, string kind)
     {
         foreach (var key in map.Where(p => p.Value is JsonValue v && v.TryGetValue<string>(out _)).Select(p => p.Key).ToArray())
-            map[key] = Mark(kind, (JsonValue)map[key]!);
+            map[key] = Mark(kind, (JsonValue)map[key]!, key);
     }
 
-    /// <summary>The mark, and after it the AWS resources that the value names; nothing else of it.</summary>
-    private static string Mark(string kind, JsonValue value)
+    /// <summary>The mark, and after it the AWS resources that the value names; nothing else of it. A resource's plain name stays where the variable says that it holds one.</summary>
+    private static string Mark(string kind, JsonValue value, string variable = "")
     {
+        if (kind == Environment && value.TryGetValue<string>(out var name) && ResourceVariables.MayShow(variable, name))
+            return name;
         var mark = Mark(kind);
         if (kind != Environment || !value.TryGetValue<string>(out var text) || !text.Contains("amazonaws.com", StringComparison.Ordinal) && !text.Contains("arn:aws", StringComparison.Ordinal))
             return mark;

@@ -65,19 +65,26 @@ internal static class Investigator
             @case.Settle();
             @case.Onset = OnsetOf(@case);
             things = await WidenAsync(@case, things, isMany ? [] : extra).ConfigureAwait(false);
+            // A store that runs full and was only reached is loaded by others too.
+            var full = @case.Things.Where(t => Callers.IsStore(t) && !@case.Subjects.Contains(t) && @case.Readings.Any(r => r is { IsBad: true, Rule.Role: not MetricRole.Load } && r.Thing.Key == t.Key)).Take(2).ToList();
+            if (full.Count > 0)
+                await callers.FindAsync(full, ForLogs).ConfigureAwait(false);
             // What is bad and was reached late is walked from too; what gets no work any more is followed up to what calls it.
             var silent = @case.Book.Facts.Where(f => f.Source == "silence" && @case.Subjects.Contains(f.Thing)).Select(f => @case.Known(f.Thing)).DistinctBy(t => t.Key).ToList();
             var late = @case.Things.Where(t => t.Row is not null && !neighbours.IsWalked(t) && @case.Readings.Any(r => r is { IsBad: true, Rule.Role: MetricRole.Symptom } && r.Thing.Key == t.Key)).Take(2).ToList();
             if (silent.Count > 0 && @case.Left > ForLogs)
                 await new Feeders(@case).WalkAsync(silent, ForLogs).ConfigureAwait(false);
-            // A surge comes from above as silence does; a store that runs full and was only reached is loaded by others too.
-            var surging = @case.Readings.Where(r => r is { IsBad: true, End: null, Rule: { Name: "Invocations" or "NumberOfMessagesSent", Bad: Bad.High } }).Select(r => @case.Known(r.Thing)).Where(t => @case.Subjects.Contains(t) || @case.Links.Any(l => l.Tie == Tie.FedBy && l.To.Key == t.Key)).DistinctBy(t => t.Key).Take(2).ToList();
-            if (surging.Count > 0 && @case.Left > ForLogs + 4)
-                await new Feeders(@case).WalkAsync(surging, ForLogs).ConfigureAwait(false);
             if (late.Count > 0)
                 await neighbours.WalkAsync(late, ForLogs).ConfigureAwait(false);
             @case.Settle();
             things = await MeasureAsync(@case, states, things, ForBlame).ConfigureAwait(false);
+            // A surge comes from above as silence does.
+            var surging = @case.Readings.Where(r => r is { IsBad: true, End: null, Rule: { Name: "Invocations" or "NumberOfMessagesSent", Bad: Bad.High } }).Select(r => @case.Known(r.Thing)).Where(t => @case.Subjects.Contains(t) || @case.Links.Any(l => l.Tie == Tie.FedBy && l.To.Key == t.Key)).DistinctBy(t => t.Key).Take(2).ToList();
+            if (surging.Count > 0 && @case.Left > ForLogs + 4)
+            {
+                await new Feeders(@case).WalkAsync(surging, ForLogs).ConfigureAwait(false);
+                things = await MeasureAsync(@case, states, things, ForBlame).ConfigureAwait(false);
+            }
             @case.Onset = OnsetOf(@case);
             var logs = new LogCollector(@case);
             await Task.WhenAll(logs.CollectAsync(Suspicious(@case), ForBlame), graph.BlameAsync(starts[0].Spot, 0)).ConfigureAwait(false);

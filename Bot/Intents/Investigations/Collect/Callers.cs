@@ -4,11 +4,11 @@ using Bot.Intents.Resources.Registry;
 
 namespace Bot.Intents.Investigations.Collect;
 
-/// <summary>Who asks a database, table or cache for so much: a store's load comes from what calls it, which nothing of the store's own settings names.</summary>
+/// <summary>Who asks a database, table or cache for so much, and who puts what into a queue or stream: the load comes from what calls it, which nothing of its own settings names.</summary>
 internal sealed class Callers(Case @case)
 {
     private const int MaxStores = 3, MaxCallers = 6;
-    private static readonly string[] Stores = ["rds-instance", "rds-cluster", "dynamodb-table", "elasticache-cluster", "elasticache-replication-group", "opensearch-domain", "efs-file-system"];
+    private static readonly string[] Stores = ["rds-instance", "rds-cluster", "dynamodb-table", "elasticache-cluster", "elasticache-replication-group", "opensearch-domain", "efs-file-system", "kinesis-stream", "sqs-queue"];
 
     public static bool IsStore(Thing thing) => Stores.Contains(thing.Kind);
 
@@ -27,7 +27,7 @@ internal sealed class Callers(Case @case)
         var services = wanted[0].Kind != "dynamodb-table" && @case.Left >= reserve + 3 + NamingServices.MostCalls ? NamingServices.FindAsync(@case, wanted) : Task.FromResult(new List<(Thing Service, Thing Named)>());
         var functions = (await listed.ConfigureAwait(false)).Select(Thing.Of).SelectMany(f => wanted.Select(s => (Caller: f, Store: s, Rank: Rank(f, s))));
         var found = functions.Concat((await services.ConfigureAwait(false)).Select(s => (Caller: s.Service, Store: s.Named, Rank: 2)))
-            .Where(f => f.Rank > 0).OrderByDescending(f => f.Rank).ThenBy(f => f.Caller.Key, StringComparer.Ordinal).Take(MaxCallers).ToList();
+            .Where(f => f.Rank > 0 && !IsConsumer(f.Caller, f.Store)).OrderByDescending(f => f.Rank).ThenBy(f => f.Caller.Key, StringComparer.Ordinal).Take(MaxCallers).ToList();
         var callers = new List<Thing>();
         foreach (var (caller, store, _) in found)
         {
@@ -38,6 +38,13 @@ internal sealed class Callers(Case @case)
         }
         @case.Settle();
         return [.. callers.DistinctBy(c => c.Key).Select(@case.Known)];
+    }
+
+    /// <summary>It works the queue or stream off.</summary>
+    private bool IsConsumer(Thing caller, Thing store)
+    {
+        var hung = @case.Links.Where(l => l.From.Key == store.Key && l.Tie is Tie.MadeOf or Tie.DependsOn).Select(l => l.To.Key).ToHashSet(StringComparer.Ordinal);
+        return hung.Contains(caller.Key) || @case.Links.Any(l => hung.Contains(l.From.Key) && (l.To.Key == caller.Key || l.To.Kind == caller.Kind && l.To.Name == caller.Name));
     }
 
     /// <summary>2 where its settings name the store, 1 where the names of its variables say that it uses one of such a name.</summary>

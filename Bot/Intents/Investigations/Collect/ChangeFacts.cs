@@ -72,11 +72,12 @@ internal static class ChangeFacts
     private static bool IsAbout(Change change, Thing thing) =>
         IsMovedTo(change, thing) || !IsOnlyMentioned(change, thing) && (change.Names.Contains(thing.Id) && thing.Id != thing.Name || change.Names.Contains(thing.Name) && IsOf(change, thing) || thing.Arn.Length > 0 && change.Names.Contains(thing.Arn));
 
-    /// <summary>CloudTrail says what was changed, and the request names more: a service's cluster, the group that a rule let in. Of these it is no change.</summary>
+    /// <summary>CloudTrail says what was changed, and the request names more: a service's cluster, the group that a rule let in, the key that a queue was given. Of these it is no change.</summary>
     private static bool IsOnlyMentioned(Change change, Thing thing)
     {
         var type = ResourceRegistry.Find(thing.Kind)?.CloudFormationType;
-        return change.Resources.Any(r => r.Type == type || ResourceRegistry.Kinds.Any(k => k.CloudFormationType == r.Type && k.Parent?.Kind == thing.Kind)) && !change.Resources.Any(r => r.Name == thing.Id || r.Name.Contains(thing.Name, StringComparison.OrdinalIgnoreCase));
+        var changed = change.Resources.Where(r => r.Type == type || ResourceRegistry.Kinds.Any(k => k.CloudFormationType == r.Type && (k.Parent?.Kind == thing.Kind || NamedIn.TieOf(thing.Kind) == Tie.SetUpWith)));
+        return changed.Any() && !change.Resources.Any(r => r.Name == thing.Id || r.Name.Contains(thing.Name, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Dead letters go back to the queues that name the one they lie in.</summary>

@@ -10,7 +10,7 @@ namespace Bot.Intents.Investigations.Collect;
 /// <summary>A name that no resource bears may be a workload's of a Kubernetes cluster: its pods are known by what Container Insights logs of them.</summary>
 internal static class KubernetesWorkloads
 {
-    private const int MaxClusters = 3, ForTheRest = 40;
+    private const int MaxClusters = 3, ForTheRest = 30;
 
     /// <summary>Where Container Insights puts the lines of a cluster's pods.</summary>
     /// <remarks>Source: Amazon CloudWatch user guide, "Set up Fluent Bit".</remarks>

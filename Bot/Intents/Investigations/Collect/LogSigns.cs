@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace Bot.Intents.Investigations.Collect;
 
 /// <summary>What lines of logs say when something is wrong.</summary>
-internal static class LogSigns
+internal static partial class LogSigns
 {
     /// <summary>Signs by the words that show them; the first that fits counts.</summary>
     /// <remarks>Sources: texts of the Lambda runtimes, the AWS SDKs, PostgreSQL, MySQL, Node.js, Python, Java and .NET.</remarks>
@@ -27,7 +28,7 @@ internal static class LogSigns
         ("log.refused", ["ECONNREFUSED", "Connection refused", "connection refused"]),
         ("log.unreachable", ["ETIMEDOUT", "Connect timeout", "connect timed out", "ConnectTimeout", "Could not connect to the endpoint", "Connection timed out", "connection timed out", "No route to host", "EHOSTUNREACH", "ENETUNREACH", "Network is unreachable", "i/o timeout", "Timeout connecting to", "timeout while connecting", "Connection timeout", "connection attempt timed out", "ConnectTimeoutException", "RedisTimeoutException", "could not connect to server", "Can't connect to MySQL server", "Unable to connect to", "Failed to connect to", "ConnectTimeoutError"]),
         ("log.import", ["Runtime.ImportModuleError", "Cannot find module", "ModuleNotFoundError", "No module named", "ClassNotFoundException", "NoClassDefFoundError", "Runtime.HandlerNotFound", "Runtime.UserCodeSyntaxError", "Runtime.InvalidEntrypoint", "exec format error", "Runtime.ExitError"]),
-        ("log.missing-setting", ["environment variable", "KeyError:", "ParameterNotFound", "ResourceNotFoundException", "NoSuchKey", "SecretNotFound", "is not defined", "missing configuration", "NoSuchBucket"]),
+        ("log.missing-setting", ["environment variable", "ParameterNotFound", "ResourceNotFoundException", "NoSuchKey", "SecretNotFound", "is not defined", "missing configuration", "NoSuchBucket"]),
         ("log.failover", ["read-only transaction", "the database system is starting up", "the database system is shutting down", "terminating connection due to administrator command", "READONLY You can't write", "server closed the connection unexpectedly", "--read-only option"]),
         ("log.addresses", ["InsufficientFreeAddresses", "not enough free addresses", "no free IP addresses", "EC2 Error encountered in creating network interface", "ENILimitReached", "ENILimit", "failed to assign an IP address", "InsufficientCidrBlocks"]),
         ("log.health-check", ["Health check failed", "health check failed"]),
@@ -42,6 +43,9 @@ internal static class LogSigns
     /// <summary>The sign of a line: one that the table knows, <c>log.error</c> for any other error, null for none.</summary>
     public static string? Of(string line)
     {
+        // Python names a variable that is missing in capitals; other keys are of what it was sent.
+        if (MissingVariable().IsMatch(line))
+            return "log.missing-setting";
         foreach (var (sign, words) in All)
         {
             if (words.Any(w => line.Contains(w, StringComparison.OrdinalIgnoreCase)))
@@ -49,4 +53,7 @@ internal static class LogSigns
         }
         return Errors.Any(w => line.Contains(w, StringComparison.OrdinalIgnoreCase)) ? "log.error" : null;
     }
+
+    [GeneratedRegex("KeyError: '[A-Z][A-Z0-9_]+'")]
+    private static partial Regex MissingVariable();
 }

@@ -88,13 +88,13 @@ internal static partial class NamedIn
     [GeneratedRegex(@"\b(?<name>[a-z][a-z0-9-]*)\.proxy-[a-z0-9]+\.(?<region>[a-z0-9-]+)\.rds\.amazonaws\.com")]
     private static partial Regex ProxyHost();
 
-    [GeneratedRegex(@"\b(?<name>[a-z][a-z0-9-]*)\.[a-z0-9]{8,}\.(?<region>[a-z0-9-]+)\.rds\.amazonaws\.com")]
+    [GeneratedRegex(@"\b(?<name>[a-z][a-z0-9-]*)\.(?!cluster-|proxy-)[a-z0-9]{3,}\.(?<region>[a-z0-9-]+)\.rds\.amazonaws\.com")]
     private static partial Regex DatabaseHost();
 
     [GeneratedRegex(@"\b(?:(?:master|replica|clustercfg)\.(?<name>[a-z][a-z0-9-]*)\.[a-z0-9]+|(?<name>[a-z][a-z0-9-]*)\.[a-z0-9]+\.ng\.\d+)\.[a-z0-9]+\.cache\.amazonaws\.com")]
     private static partial Regex CacheGroupHost();
 
-    [GeneratedRegex(@"\b(?<!(?:master|replica|clustercfg)\.)(?!master\.|replica\.|clustercfg\.)(?<name>[a-z][a-z0-9-]*)\.(?:[a-z0-9-]+\.)?[a-z0-9]+\.(?:\d{4}|cfg)\.[a-z0-9]+\.cache\.amazonaws\.com")]
+    [GeneratedRegex(@"\b(?<!(?:master|replica|clustercfg)\.)(?!master\.|replica\.|clustercfg\.)(?<name>[a-z][a-z0-9-]*)\.(?:(?:[a-z0-9-]+\.)?[a-z0-9]+\.(?:\d{4}|cfg)\.)?[a-z]+\d\.cache\.amazonaws\.com")]
     private static partial Regex CacheHost();
 
     [GeneratedRegex(@"\b(?:internal-|dualstack\.)*(?<name>[A-Za-z0-9][A-Za-z0-9-]*)-\d+\.(?<region>[a-z0-9-]+)\.elb\.amazonaws\.com")]

@@ -55,7 +55,7 @@ internal sealed record Way(string From, string To, Reach Reach, string Field, Ti
         new("sns-topic", "sns-subscription", Reach.Holds, "topic", Tie.MadeOf), new("sns-subscription", "", Reach.Names, "endpoint", Tie.DependsOn), new("sns-topic", "kms-key", Reach.Names, "kms_key", Tie.SetUpWith),
         new("state-machine", "", Reach.Arns, "machine", Tie.DependsOn), new("state-machine", "iam-role", Reach.Names, "role", Tie.SetUpWith),
         new("route-table", "nat-gateway", Reach.Points, "nat_gateways", Tie.DependsOn), new("s3-bucket", "kms-key", Reach.Names, "kms_key", Tie.SetUpWith),
-        new("elasticache-cluster", "elasticache-replication-group", Reach.Points, "replication_group", Tie.MadeOf), new("cloudfront-distribution", "acm-certificate", Reach.Names, "certificate", Tie.SetUpWith), new("health-check", "", Reach.Names, "target", Tie.DependsOn),
+        new("elasticache-cluster", "elasticache-replication-group", Reach.Points, "replication_group", Tie.MadeOf), new("cloudfront-distribution", "", Reach.Texts, "#Origins", Tie.DependsOn), new("cloudfront-distribution", "acm-certificate", Reach.Names, "certificate", Tie.SetUpWith), new("health-check", "", Reach.Names, "target", Tie.DependsOn),
     ];
 
     /// <summary>The detail that a way reads; null where it reads a field.</summary>

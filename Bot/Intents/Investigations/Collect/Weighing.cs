@@ -10,7 +10,7 @@ internal static partial class Weighing
     private const double Named = 0.88, Stale = 0.4, Own = 0.9, AtStart = 0.8;
 
     /// <summary>What fails when something starts: what was closed or taken away hours before is felt only then.</summary>
-    private static readonly string[] Starts = ["state.task-init", "state.image-pull", "state.node-issue", "state.launch-failed"];
+    private static readonly string[] Starts = ["state.task-init", "state.image-pull", "state.node-issue", "state.launch-failed", "state.run-failed", "state.step-failed"];
     private static readonly string[] Closing = ["change.network", "change.acl", "change.permission", "change.secret", "change.key"];
     private static readonly TimeSpan Shortly = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(2);

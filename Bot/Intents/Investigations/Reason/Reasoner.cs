@@ -6,7 +6,7 @@ namespace Bot.Intents.Investigations.Reason;
 /// <summary>Settles every mechanism at every thing, takes effects back behind their causes, and ranks what is to blame.</summary>
 internal static class Reasoner
 {
-    private const double FarFactor = 0.98, CausedBelow = 0.55, YieldsBelow = 0.7, Unblamed = 0.8, Blamed = 0.25;
+    private const double FarFactor = 0.98, CausedBelow = 0.55, YieldsBelow = 0.65, Unblamed = 0.8, Blamed = 0.25;
 
     public static Conclusion Conclude(Case @case)
     {
@@ -14,7 +14,7 @@ internal static class Reasoner
         var settle = new Settle(@case, roles);
         var all = @case.Things.SelectMany(t => Mechanisms.All.Where(m => m.IsFor(t.Kind) && !(m.IsForOthers && @case.Subjects.Contains(t))).Select(m => settle.Of(m, t))).ToList();
         var supported = all.Where(h => h.Verdict == Verdict.Supported).Select(h => Placed(@case, roles, h)).OfType<Hypothesis>().ToList();
-        supported = [.. supported.Select(h => Behind(h, supported, roles)).Where(h => h.Score >= 0.2)];
+        supported = [.. supported.Select(h => Behind(@case, h, supported, roles)).Where(h => h.Score >= 0.2)];
         var causes = supported.GroupBy(h => h.Blamed.Key).Select(g => Merge(g)).OrderByDescending(c => c.Score).ThenBy(c => roles.Distance(@case.Subjects, c.Blamed) ?? 99).ThenBy(c => c.Blamed.Key, StringComparer.Ordinal).ToImmutableArray();
         return new(
             [.. causes.Where(c => c.Score >= Conclusion.Threshold)],
@@ -45,13 +45,14 @@ internal static class Reasoner
     private static bool IsInGraph(Case @case, Thing thing) => @case.Links.Any(l => l.Tie == Tie.DependsOn && (l.From.Key == thing.Key || l.To.Key == thing.Key)) && @case.Book.Facts.Any(f => f.Source == "blame" && f.Thing.Kind == thing.Kind);
 
     /// <summary>An effect whose cause is found below it steps back.</summary>
-    private static Hypothesis Behind(Hypothesis hypothesis, List<Hypothesis> all, Roles roles)
+    private static Hypothesis Behind(Case @case, Hypothesis hypothesis, List<Hypothesis> all, Roles roles)
     {
         if (hypothesis.Mechanism.YieldsTo is { Length: > 0 } role)
         {
             var nearby = roles.Of(hypothesis.Thing, role);
             var there = nearby.Concat(role == "feed" ? nearby.SelectMany(t => roles.Of(t, "below")) : []).Select(t => t.Key).Where(k => k != hypothesis.Thing.Key).ToHashSet(StringComparer.Ordinal);
-            var behind = all.Where(h => !h.Mechanism.IsEffect && h.Mechanism.YieldsTo.Length == 0 && h.Blamed.Key != hypothesis.Blamed.Key && h.Score >= YieldsBelow && there.Contains(h.Blamed.Key)).Select(h => h.Score).DefaultIfEmpty(0).Max();
+            // What only passes on what the subjects themselves are asked loads it for no reason of its own.
+            var behind = all.Where(h => !h.Mechanism.IsEffect && (h.Facts.Any(f => f.Source == "change") || !@case.Subjects.Any(s => s.Key == h.Blamed.Key || roles.Of(s, "dep").Contains(h.Blamed))) && h.Mechanism.YieldsTo.Length == 0 && h.Blamed.Key != hypothesis.Blamed.Key && h.Score >= YieldsBelow && there.Contains(h.Blamed.Key)).Select(h => h.Score).DefaultIfEmpty(0).Max();
             hypothesis = hypothesis with { Score = hypothesis.Score * (1 - 0.6 * behind) };
         }
         if (!hypothesis.Mechanism.IsEffect)

@@ -30,12 +30,23 @@ internal sealed class Calls(Turn turn, CancellationToken cancellation)
     public Calls Beside() => new(Turn, Cancellation) { Findings = Findings };
 
     /// <summary>All pages of a call.</summary>
-    public Task<CallOutcome> AskAsync(string service, string operation, JsonObject parameters, Spot spot, int maxPages = 50)
+    public async Task<CallOutcome> AskAsync(string service, string operation, JsonObject parameters, Spot spot, int maxPages = 50)
     {
         if (!Remembers)
-            return SendAsync(service, operation, parameters, spot, maxPages);
+            return await SendAsync(service, operation, parameters, spot, maxPages).ConfigureAwait(false);
         var key = $"{service} {operation} {spot.Region} {spot.Account} {maxPages} {parameters.ToJsonString()}";
-        return _known.GetOrAdd(key, _ => new(() => SendAsync(service, operation, parameters, spot, maxPages))).Value;
+        var known = _known.GetOrAdd(key, _ => new(() => SendAsync(service, operation, parameters, spot, maxPages)));
+        var outcome = await known.Value.ConfigureAwait(false);
+        // JSON nodes unfold as they are read, which two readers must not do at once: each gets its own.
+        lock (known)
+        {
+            return outcome switch
+            {
+                CallOutcome.Ok ok => ok with { Body = (JsonObject)ok.Body.DeepClone() },
+                CallOutcome.Failed { Partial: { } partial } failed => failed with { Partial = (JsonObject)partial.DeepClone() },
+                _ => outcome,
+            };
+        }
     }
 
     private async Task<CallOutcome> SendAsync(string service, string operation, JsonObject parameters, Spot spot, int maxPages)

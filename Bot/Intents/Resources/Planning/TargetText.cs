@@ -31,7 +31,7 @@ internal sealed record TargetText(string Text)
     public string? ArnFor(ResourceKind kind, string region, string account, string parent) =>
         IsArn ? Text : kind.Arn?.Split('|').FirstOrDefault(a => a.StartsWith("arn:", StringComparison.Ordinal))?
             .Replace("{region}", region, StringComparison.Ordinal).Replace("{account}", account, StringComparison.Ordinal)
-            .Replace("{id}", Short, StringComparison.Ordinal).Replace("{name}", Short, StringComparison.Ordinal).Replace("{parent}", parent, StringComparison.Ordinal);
+            .Replace("{id}", Short, StringComparison.Ordinal).Replace("/{name}", Short.StartsWith('/') ? Short : "/" + Short, StringComparison.Ordinal).Replace("{name}", Short, StringComparison.Ordinal).Replace("{parent}", parent, StringComparison.Ordinal);
 
     /// <summary>The kind's lookup can be filled with this text.</summary>
     public bool Fits(ResourceKind kind, Lookup one)
