@@ -17,10 +17,14 @@ internal sealed class CallGraphCollector(Case @case)
     private const int Before = 3, After = 3, MaxBlamed = 3, MaxPages = 3;
     private static readonly string[] Databases = ["rds-instance", "rds-cluster"];
     private JsonObject? _latest;
+    private Spot? _spot;
 
     /// <summary>The graph as it is now.</summary>
-    public Task<CallOutcome> ReadAsync(Spot spot) =>
-        AskAsync(@case.Claim(MaxPages), spot, @case.Window.End - TimeSpan.FromMinutes(60) is var start && start < @case.Window.Start ? @case.Window.Start : start, @case.Window.End);
+    public Task<CallOutcome> ReadAsync(Spot spot)
+    {
+        _spot = spot;
+        return AskAsync(@case.Claim(MaxPages), spot, @case.Window.End - TimeSpan.FromMinutes(60) is var start && start < @case.Window.Start ? @case.Window.Start : start, @case.Window.End);
+    }
 
     /// <summary>Nodes become things, calls become ties, once the neighbours are known.</summary>
     /// <returns>What the subjects reach in it.</returns>
@@ -76,9 +80,9 @@ internal sealed class CallGraphCollector(Case @case)
     }
 
     /// <summary>Ranks the nodes by their own excess since the onset, with the ranking used everywhere.</summary>
-    public async Task BlameAsync(Spot spot, int reserve)
+    public async Task BlameAsync(int reserve)
     {
-        if (_latest is null || @case.Onset is not { } onset || @case.Left <= reserve + Before + After)
+        if (_latest is null || _spot is not { } spot || @case.Onset is not { } onset || @case.Left <= reserve + Before + After)
             return;
         var names = _latest["Services"].Objects().Select(s => (Name: s["Name"].Text(), Thing: Known(ThingOf(s, spot), add: false))).ToList();
         // Where the subject itself sends no traces, the first that it hangs on which does.
