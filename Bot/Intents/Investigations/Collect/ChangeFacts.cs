@@ -69,8 +69,10 @@ internal static class ChangeFacts
         ["eks"] = "eks",
     };
 
-    private static bool IsAbout(Change change, Thing thing) =>
-        IsMovedTo(change, thing) || !IsOnlyMentioned(change, thing) && (change.Names.Contains(thing.Id) && thing.Id != thing.Name || change.Names.Contains(thing.Name) && IsOf(change, thing) || thing.Arn.Length > 0 && change.Names.Contains(thing.Arn));
+    private static bool IsAbout(Change change, Thing thing) => IsMovedTo(change, thing) || IsNamed(change, thing) && !IsOnlyMentioned(change, thing);
+
+    private static bool IsNamed(Change change, Thing thing) =>
+        change.Names.Contains(thing.Id) && thing.Id != thing.Name || change.Names.Contains(thing.Name) && IsOf(change, thing) || thing.Arn.Length > 0 && change.Names.Contains(thing.Arn);
 
     /// <summary>CloudTrail says what was changed, and the request names more: a service's cluster, the group that a rule let in, the key that a queue was given. Of these it is no change.</summary>
     private static bool IsOnlyMentioned(Change change, Thing thing)
