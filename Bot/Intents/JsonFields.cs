@@ -34,4 +34,8 @@ internal static class JsonFields
 
     /// <summary>The objects of a list; none where there is no list.</summary>
     public static IEnumerable<JsonObject> Objects(this JsonNode? node) => (node as JsonArray ?? []).OfType<JsonObject>();
+
+    /// <summary>An instant, written out or as seconds since 1970; null for anything else.</summary>
+    public static DateTimeOffset? Instant(this JsonNode? node) =>
+        DateTimeOffset.TryParse(node.Text(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : node.Number() is { } seconds ? DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds * 1000)) : null;
 }

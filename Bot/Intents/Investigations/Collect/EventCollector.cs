@@ -45,8 +45,8 @@ internal sealed partial class EventCollector(Case @case)
         Dictionary<string, List<string>>? touched = null;
         foreach (var e in ok.Body["events"].Objects())
         {
-            var start = Time(e["startTime"]);
-            var end = Time(e["endTime"]);
+            var start = e["startTime"].Instant();
+            var end = e["endTime"].Instant();
             foreach (var thing in @case.Things.Where(t => (IsOf(e, t) || IsNamedBy(e, t)) && e["region"].Text() is var r && (r == t.Spot.Region || r == "global")).ToList())
             {
                 // Only what ran while the trouble did can be its reason.
@@ -97,7 +97,7 @@ internal sealed partial class EventCollector(Case @case)
         foreach (var anomaly in ok.Body["Anomalies"].Objects().OrderByDescending(a => a["Impact"]?["TotalImpact"].Number()).Take(3))
         {
             var root = anomaly["RootCauses"].Objects().FirstOrDefault();
-            @case.Book.Add(new("cost.anomaly", subject, $"{root?["Service"].Text() ?? anomaly["DimensionValue"].Text()}{(root?["UsageType"].Text() is { Length: > 0 } usage ? $" ({usage}{(root["Region"].Text() is { Length: > 0 } region ? $", {region}" : "")})" : "")} cost {anomaly["Impact"]?["TotalImpact"].Number():0.##} USD more than usual since {anomaly["AnomalyStartDate"].Text()}", ok.Call.Id) { From = Time(anomaly["AnomalyStartDate"]) });
+            @case.Book.Add(new("cost.anomaly", subject, $"{root?["Service"].Text() ?? anomaly["DimensionValue"].Text()}{(root?["UsageType"].Text() is { Length: > 0 } usage ? $" ({usage}{(root["Region"].Text() is { Length: > 0 } region ? $", {region}" : "")})" : "")} cost {anomaly["Impact"]?["TotalImpact"].Number():0.##} USD more than usual since {anomaly["AnomalyStartDate"].Text()}", ok.Call.Id) { From = anomaly["AnomalyStartDate"].Instant() });
         }
     }
 
@@ -132,7 +132,4 @@ internal sealed partial class EventCollector(Case @case)
         "VPC" => kind.Name is "nat-gateway" or "route-table" or "vpc-endpoint",
         var name => name.Equals(kind.Service, StringComparison.OrdinalIgnoreCase),
     };
-
-    private static DateTimeOffset? Time(JsonNode? node) =>
-        DateTimeOffset.TryParse(node.Text(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : node.Number() is { } seconds ? DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds * 1000)) : null;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Bot.Identity;
 using Bot.Intents.Investigations.Facts;
@@ -21,7 +20,7 @@ internal static class FailedExecutions
                 return;
             // The same call as its look: answered once.
             var listed = await @case.Calls.AskAsync("stepfunctions", "ListExecutions", new() { ["stateMachineArn"] = machine.Arn, ["statusFilter"] = "FAILED", ["maxResults"] = 5 }, machine.Spot, 1).ConfigureAwait(false);
-            if (listed is not CallOutcome.Ok list || list.Body["executions"].Objects().OrderByDescending(e => At(e["stopDate"])).FirstOrDefault(e => At(e["stopDate"]) >= @case.Window.Start) is not { } last)
+            if (listed is not CallOutcome.Ok list || list.Body["executions"].Objects().OrderByDescending(e => e["stopDate"].Instant()).FirstOrDefault(e => e["stopDate"].Instant() >= @case.Window.Start) is not { } last)
                 continue;
             var described = await @case.Calls.AskAsync("stepfunctions", "DescribeExecution", new() { ["executionArn"] = last["executionArn"].Text() }, machine.Spot, 1).ConfigureAwait(false);
             if (described is not CallOutcome.Ok ok)
@@ -29,7 +28,7 @@ internal static class FailedExecutions
                 @case.Book.Miss(Gaps.Of($"why execution {last["name"].Text()} failed", described));
                 continue;
             }
-            Add(@case, machine, ok, At(last["stopDate"]));
+            Add(@case, machine, ok, last["stopDate"].Instant());
         }
     }
 
@@ -50,7 +49,4 @@ internal static class FailedExecutions
             @case.Book.Add(new("state.run-failed", known, $"{known.Name}: its run failed: {text}", ok.Call.Id) { From = at });
         }
     }
-
-    private static DateTimeOffset? At(JsonNode? node) =>
-        DateTimeOffset.TryParse(node.Text(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : node.Number() is { } seconds ? DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds * 1000)) : null;
 }
