@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Bot.Intents.Investigations.Facts;
 using Bot.Intents.Resources.Registry;
@@ -77,10 +78,23 @@ internal static class ChangeFacts
     /// <summary>CloudTrail says what was changed, and the request names more: a service's cluster, the group that a rule let in, the key that a queue was given. Of these it is no change.</summary>
     private static bool IsOnlyMentioned(Change change, Thing thing)
     {
-        var type = ResourceRegistry.Find(thing.Kind)?.CloudFormationType;
+        var kind = ResourceRegistry.Find(thing.Kind);
+        if (kind is not null && KindOfNoun(change) is { } noun && noun != kind && noun.Service == kind.Service && noun.Parent?.Kind != kind.Name)
+            return true;
+        var type = kind?.CloudFormationType;
         var changed = change.Resources.Where(r => r.Type == type || ResourceRegistry.Kinds.Any(k => k.CloudFormationType == r.Type && (k.Parent?.Kind == thing.Kind || NamedIn.TieOf(thing.Kind) == Tie.SetUpWith)));
         return changed.Any() && !change.Resources.Any(r => r.Name == thing.Id || r.Name.Contains(thing.Name, StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>The kind that an event's name says it changes: <c>UpdateEventSourceMapping</c>; null where its noun is none of a kind's.</summary>
+    private static ResourceKind? KindOfNoun(Change change)
+    {
+        var name = WithoutVersion(change.Name);
+        var verb = name.AsSpan(1).IndexOfAnyInRange('A', 'Z');
+        return verb < 0 ? null : ByNoun.GetValueOrDefault(name[(verb + 1)..]);
+    }
+
+    private static readonly FrozenDictionary<string, ResourceKind> ByNoun = ResourceRegistry.Kinds.Where(k => k.CloudFormationType is not null).GroupBy(k => k.CloudFormationType![(k.CloudFormationType!.LastIndexOf(':') + 1)..]).Where(g => g.Count() == 1).ToFrozenDictionary(g => g.Key, g => g.Single(), StringComparer.Ordinal);
 
     /// <summary>Dead letters go back to the queues that name the one they lie in.</summary>
     private static bool IsMovedTo(Change change, Thing thing) =>

@@ -95,7 +95,8 @@ internal sealed class Collection(Case @case, IReadOnlyList<Wanted> extra)
         var logs = new LogCollector(@case);
         await Task.WhenAll(logs.CollectAsync(Suspicious(), ForBlame), _graph.BlameAsync(0)).ConfigureAwait(false);
         @case.Settle();
-        await new HostZones(@case).CollectAsync().ConfigureAwait(false);
+        await _neighbours.WalkAsync(await _neighbours.LookUpAsync(await new HostZones(@case).CollectAsync().ConfigureAwait(false), ForBlame).ConfigureAwait(false), ForBlame).ConfigureAwait(false);
+        FailingHosts.Add(@case);
         await HostCertificates.CollectAsync(@case).ConfigureAwait(false);
         await new Refusals(@case, _neighbours).CollectAsync(ForRefusals).ConfigureAwait(false);
         if ((await _neighbours.LookUpAsync(logs.Mentioned(), 0).ConfigureAwait(false)).Count > 0)
@@ -137,7 +138,7 @@ internal sealed class Collection(Case @case, IReadOnlyList<Wanted> extra)
     {
         var bad = @case.Readings.Where(r => r.IsBad && r.Rule.Role != MetricRole.Load).Select(r => r.Thing.Key).ToHashSet(StringComparer.Ordinal);
         return @case.Subjects.Concat(@case.Things.Where(t => bad.Contains(t.Key)))
-            .Concat(@case.Links.Where(l => l.Tie != Tie.SetUpWith && @case.Subjects.Any(s => s.Key == l.From.Key)).Select(l => l.To)).Concat(@case.Things.Where(t => t.Kind is "ecs-service" or "rds-instance" or "eks-cluster"))
+            .Concat(@case.Links.Where(l => l.Tie != Tie.SetUpWith && @case.Subjects.Any(s => s.Key == l.From.Key)).Select(l => l.To)).Concat(@case.Things.Where(t => t.Kind is "ecs-service" or "rds-instance" or "eks-cluster" or "ec2-instance"))
             .DistinctBy(t => t.Key).Select(@case.Known);
     }
 }

@@ -17,7 +17,7 @@ internal static class Derived
             foreach (var (caller, fact) in callers.Select(c => (c, @case.Book.Facts.FirstOrDefault(f => f.Sign == "log.read" && f.Thing.Key == c.Key))).Where(x => x.Item2 is not null))
             {
                 if (@case.Lines(caller).FirstOrDefault(l => l.Contains(host.Name, StringComparison.OrdinalIgnoreCase)) is { } line)
-                    @case.Book.Add(new("log.names-host", caller, $"{caller.Name}: logs {host.Name} since then: `{(line.Length > 140 ? line[..140] + "…" : line).Replace('`', '\'').Replace('\n', ' ')}`", fact!.Call) { From = @case.Onset });
+                    @case.Book.Add(new("log.names-host", caller, $"{caller.Name}: logs {host.Name} since then: `{LogLine.Shown(line)}`", fact!.Call) { From = @case.Onset });
             }
         }
         foreach (var queue in @case.Things.Where(t => t.Kind == "sqs-queue" && t.Row?.Detail("attributes") is not null))

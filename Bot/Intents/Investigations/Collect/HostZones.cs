@@ -5,35 +5,38 @@ using Bot.Intents.Resources.Planning;
 
 namespace Bot.Intents.Investigations.Collect;
 
-/// <summary>Names that could not be resolved, looked up in the account's own zones.</summary>
+/// <summary>Names that could not be resolved, or whose host fails, looked up in the account's own zones.</summary>
 internal sealed class HostZones(Case @case)
 {
     private const int MaxHosts = 3;
 
     /// <summary>Ties what logged such a name to the zone that should hold it, and says whether it does.</summary>
-    public async Task CollectAsync()
+    /// <returns>What the zones' records lead to.</returns>
+    public async Task<IReadOnlyList<Thing>> CollectAsync()
     {
-        var hosts = NamedIn.OwnHosts(@case, "log.dns");
+        List<(Thing Thing, string Host)> hosts = [.. NamedIn.OwnHosts(@case, "log.dns").Concat(FailingHosts.Of(@case).Select(h => (h.Caller, h.Host))).Distinct()];
         if (hosts.Count == 0 || @case.Left < 1 + MaxHosts)
-            return;
+            return [];
         var spot = hosts[0].Thing.Spot;
         var listed = await @case.Calls.AskAsync("route53", "ListHostedZones", [], spot, 2).ConfigureAwait(false);
         if (listed is not CallOutcome.Ok zones)
         {
             @case.Book.Miss(Gaps.Of("the hosted zones", listed));
-            return;
+            return [];
         }
+        var behind = new List<Thing>();
         foreach (var host in hosts.GroupBy(h => h.Host).Take(MaxHosts))
         {
             // The longest zone answers for a name.
             var zone = zones.Body["HostedZones"].Objects().Where(z => Plain(z["Name"].Text()) is var n && (host.Key == n || host.Key.EndsWith("." + n, StringComparison.Ordinal))).MaxBy(z => z["Name"].Text().Length);
             if (zone is not null)
-                await LookAsync(host.Key, zone, [.. host.Select(h => h.Thing)], spot).ConfigureAwait(false);
+                behind.AddRange(await LookAsync(host.Key, zone, [.. host.Select(h => h.Thing)], spot).ConfigureAwait(false));
         }
         @case.Settle();
+        return [.. behind.Select(@case.Known).DistinctBy(t => t.Key)];
     }
 
-    private async Task LookAsync(string host, JsonObject zone, List<Thing> users, Spot spot)
+    private async Task<IReadOnlyList<Thing>> LookAsync(string host, JsonObject zone, List<Thing> users, Spot spot)
     {
         var id = TargetText.LastOf(zone["Id"].Text());
         var thing = @case.Add(new("hosted-zone", id, Plain(zone["Name"].Text()), $"arn:aws:route53:::hostedzone/{id}", spot));
@@ -43,13 +46,15 @@ internal sealed class HostZones(Case @case)
         if (outcome is not CallOutcome.Ok ok)
         {
             @case.Book.Miss(Gaps.Of($"the records of {thing.Name}", outcome));
-            return;
+            return [];
         }
         var wild = "\\052" + host[host.IndexOf('.', StringComparison.Ordinal)..];
-        if (!ok.Body["ResourceRecordSets"].Objects().Any(r => Plain(r["Name"].Text()) is var n && (n == host || n == wild || n.StartsWith("*.", StringComparison.Ordinal) && host.EndsWith(n[1..], StringComparison.Ordinal))))
-            @case.Book.Add(new("state.record-missing", thing, $"{thing.Name}: has no record `{host}`", ok.Call.Id));
-        else
-            @case.Book.Add(new("state.read", thing, $"{thing.Name}: holds the record {host}", ok.Call.Id));
+        var records = ok.Body["ResourceRecordSets"].Objects().Where(r => Plain(r["Name"].Text()) is var n && (n == host || n == wild || n.StartsWith("*.", StringComparison.Ordinal) && host.EndsWith(n[1..], StringComparison.Ordinal))).ToList();
+        @case.Book.Add(records.Count == 0 ? new("state.record-missing", thing, $"{thing.Name}: has no record `{host}`", ok.Call.Id) : new("state.read", thing, $"{thing.Name}: holds the record {host}", ok.Call.Id));
+        List<Thing> behind = [.. records.SelectMany(r => NamedIn.Strings(r)).SelectMany(t => NamedIn.Of(t, spot)).Select(@case.Add).DistinctBy(t => t.Key)];
+        foreach (var (user, to) in users.SelectMany(u => behind.Select(b => (u, b))))
+            @case.Join(user, to, NamedIn.TieOf(to.Kind));
+        return behind;
     }
 
     private static string Plain(string name) => name.TrimEnd('.').ToLowerInvariant();

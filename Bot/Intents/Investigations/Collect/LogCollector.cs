@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Bot.Identity;
@@ -12,24 +11,7 @@ namespace Bot.Intents.Investigations.Collect;
 internal sealed class LogCollector(Case @case)
 {
     private static readonly TimeSpan Before = TimeSpan.FromMinutes(30), After = TimeSpan.FromMinutes(25), Lead = TimeSpan.FromMinutes(3), Fresh = TimeSpan.FromMinutes(10), LongestDelay = TimeSpan.FromHours(2);
-    private const int MaxGroups = 6, Least = 2, MaxLines = 1_000, MaxFacts = 4, MaxMentioned = 6, LeastNew = 5, MaxSaid = 2_000;
-
-    /// <summary>Where kinds write their logs.</summary>
-    private static readonly Dictionary<string, ImmutableArray<string>> Usual = new(StringComparer.Ordinal)
-    {
-        ["lambda-function"] = ["/aws/lambda/{0}"],
-        ["ecs-service"] = ["/ecs/{0}", "/aws/ecs/{0}"],
-        ["rds-instance"] = ["/aws/rds/instance/{0}/postgresql", "/aws/rds/instance/{0}/error"],
-        ["rds-cluster"] = ["/aws/rds/cluster/{0}/postgresql", "/aws/rds/cluster/{0}/error"],
-        ["state-machine"] = ["/aws/vendedlogs/states/{0}"],
-        ["eks-cluster"] = ["/aws/containerinsights/{0}/dataplane", KubernetesWorkloads.LogGroup("{0}")],
-        ["firehose-stream"] = ["/aws/kinesisfirehose/{0}"],
-        ["rest-api"] = [],
-        ["http-api"] = [],
-        ["sns-topic"] = [],
-        ["opensearch-domain"] = ["/aws/OpenSearchService/domains/{0}/application-logs", "/aws/aes/domains/{0}/application-logs"],
-        ["codebuild-project"] = ["/aws/codebuild/{0}"],
-    };
+    private const int MaxGroups = 6, Least = 2, MaxLines = 1_000, MaxFacts = 4, MaxMentioned = 6, LeastNew = 5;
 
     /// <summary>Resources that errors name; each is tied to what said it.</summary>
     public IReadOnlyList<Thing> Mentioned()
@@ -49,38 +31,14 @@ internal sealed class LogCollector(Case @case)
 
     public async Task CollectAsync(IEnumerable<Thing> things, int reserve)
     {
-        var wanted = things.Where(t => Usual.ContainsKey(t.Kind)).Take(MaxGroups).ToList();
+        var wanted = things.Where(t => LogGroups.IsFor(t.Kind)).Take(MaxGroups).ToList();
         await Task.WhenAll(wanted.Select(t => ReadAsync(t, reserve)).ToList()).ConfigureAwait(false);
-    }
-
-    private static IEnumerable<string> Groups(Thing thing)
-    {
-        if (thing.Row?.Value("log_group").Text is { Length: > 0 } own)
-            yield return own;
-        if (thing.Kind == "ecs-service")
-        {
-            foreach (var group in thing.Row?.Detail("task-definition")?["containerDefinitions"].Objects().Select(c => c["logConfiguration"]?["options"]?["awslogs-group"].Text() ?? "").Where(g => g.Length > 0).Distinct() ?? [])
-                yield return group;
-        }
-        // Why a request failed stands in the execution log; the access log says how it ended.
-        foreach (var stage in thing.Row?.Detail("stages")?["item"].Objects().Concat(thing.Row.Detail("stages")?["Items"].Objects() ?? []) ?? [])
-        {
-            if (thing.Kind == "rest-api")
-                yield return $"API-Gateway-Execution-Logs_{thing.Id}/{stage["stageName"].Text()}";
-            var access = stage["accessLogSettings"] ?? stage["AccessLogSettings"];
-            if ((access?["destinationArn"] ?? access?["DestinationArn"]).Text().Split(":log-group:") is [_, var group])
-                yield return group.Split(":*")[0];
-        }
-        if (thing.Kind == "sns-topic")
-            yield return $"sns/{thing.Spot.Region}/{thing.Spot.Account}/{thing.Name}/Failure";
-        foreach (var template in Usual[thing.Kind])
-            yield return string.Format(CultureInfo.InvariantCulture, template, thing.Name);
     }
 
     private async Task ReadAsync(Thing thing, int reserve)
     {
         var isRead = false;
-        foreach (var group in Groups(thing).Distinct())
+        foreach (var group in await new LogGroups(@case).OfAsync(thing, reserve).ConfigureAwait(false))
         {
             if (@case.Left <= reserve)
             {
@@ -100,14 +58,15 @@ internal sealed class LogCollector(Case @case)
                 @case.Book.Miss(Gaps.Of($"the logs of {thing.Name}", outcome!));
                 return;
             }
-            Add(thing, group, after, before ?? [], ((CallOutcome.Ok)outcome!).Call.Id);
+            if (LogGroups.Own(thing, group, after) is not { } own)
+                continue;
+            Add(thing, group, own, LogGroups.Own(thing, group, before ?? []) ?? [], ((CallOutcome.Ok)outcome!).Call.Id);
             isRead = true;
-            // Of a cluster both the nodes' and the pods' lines count; elsewhere the first group that exists is the right one.
-            if (thing.Kind != "eks-cluster")
+            // Of a cluster the nodes' and the pods' lines count, of a host those of all its agents; elsewhere the first group that exists is the right one.
+            if (thing.Kind is not "eks-cluster" and not "ec2-instance")
                 return;
         }
-        // Topics and APIs log only where somebody switched it on.
-        if (!isRead && thing.Kind is not "sns-topic" and not "rest-api" and not "http-api")
+        if (!isRead && !LogGroups.IsOptional(thing.Kind))
             @case.Book.Miss(new($"the logs of {thing.Name}", "it has no log group that is known", null));
     }
 
@@ -133,20 +92,10 @@ internal sealed class LogCollector(Case @case)
         return ([.. ok.Body["events"].Objects().Select(e => new LogRow(new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["@message"] = e["message"].Text().Trim(),
+            [LogLine.Stream] = e["logStreamName"].Text(),
             ["@timestamp"] = DateTimeOffset.FromUnixTimeMilliseconds((long)(e["timestamp"].Number() ?? 0)).ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture),
         }))], ok);
     }
-
-    /// <summary>A line without the time and the request's id that it begins with: the fact says when, and other requests have other ids.</summary>
-    private static string Said(string line)
-    {
-        while (line.IndexOfAny([' ', '\t']) is > 0 and var end && (Guid.TryParse(line.AsSpan(0, end), out _) || line.Length > 10 && line[4] == '-' && DateTimeOffset.TryParse(line.AsSpan(0, end), CultureInfo.InvariantCulture, out _)))
-            line = line[(end + 1)..].TrimStart();
-        return line;
-    }
-
-    /// <summary>As much of a line as a fact shows.</summary>
-    private static string Shown(string said) => (said.Length > 180 ? said[..180] + "…" : said).Replace('`', '\'').Replace('\n', ' ');
 
     private void Add(Thing thing, string group, List<LogRow> after, List<LogRow> before, string call)
     {
@@ -156,13 +105,13 @@ internal sealed class LogCollector(Case @case)
             .Where(p => p.Sign is not null && p.Pattern.Count >= Least && (@case.Onset is null || p.Pattern.Count > p.Was * 3)).ToList();
         foreach (var (pattern, sign, was) in found.GroupBy(p => p.Sign).SelectMany(g => g.Take(g.Key == "log.error" ? 2 : 1)).Take(MaxFacts))
         {
-            var said = Said(pattern.Example);
-            @case.Book.Add(new(sign!, thing, $"{thing.Name}: logged {pattern.Count} times since {pattern.First[11..16]}{(was > 0 ? $" ({was} before)" : "")}: `{Shown(said)}`", call)
+            var said = LogLine.Said(pattern.Example);
+            @case.Book.Add(new(sign!, thing, $"{thing.Name}: logged {pattern.Count} times since {pattern.First[11..16]}{(was > 0 ? $" ({was} before)" : "")}: `{LogLine.Shown(said)}`", call)
             {
                 From = At(pattern.First),
                 Strength = @case.Onset is not null || IsNew(pattern) ? 1 : 0.7,
                 IsSymptom = true,
-                Said = Whole(said),
+                Said = LogLine.Kept(said),
                 Url = $"https://{thing.Spot.Region}.console.aws.amazon.com/cloudwatch/home?region={thing.Spot.Region}#logsV2:log-groups/log-group/{Uri.EscapeDataString(group).Replace("%", "$25", StringComparison.Ordinal)}",
             });
         }
@@ -170,14 +119,12 @@ internal sealed class LogCollector(Case @case)
         // What was said just as often before explains nothing by itself; with a change that it names it may.
         foreach (var pattern in patterns.Where(p => p.Count >= Least && @case.Onset is not null && p.Count <= usual.GetValueOrDefault(p.Text) * 3 && LogSigns.Of(p.Example) is "log.denied" or "log.kms" or "log.missing-setting" or "log.password").Take(2))
         {
-            var said = Said(pattern.Example);
-            @case.Steady.Add(new(LogSigns.Of(pattern.Example)!, thing, $"{thing.Name}: logged {pattern.Count} times, and before it was felt: `{Shown(said)}`", call) { Said = Whole(said), Strength = 0.9 });
+            var said = LogLine.Said(pattern.Example);
+            @case.Steady.Add(new(LogSigns.Of(pattern.Example)!, thing, $"{thing.Name}: logged {pattern.Count} times, and before it was felt: `{LogLine.Shown(said)}`", call) { Said = LogLine.Kept(said), Strength = 0.9 });
         }
         ColdStarts(thing, after, before, call);
         @case.Book.Add(new("log.read", thing, $"{after.Count} lines with errors were read from {group}; nothing else in them is new", call));
     }
-
-    private static string Whole(string said) => said.Length > MaxSaid ? said[..MaxSaid] : said;
 
     /// <summary>Reports of Lambda that name an initialisation: many more since the onset than before.</summary>
     private void ColdStarts(Thing thing, List<LogRow> after, List<LogRow> before, string call)

@@ -67,7 +67,7 @@ internal static partial class NamedIn
             .DistinctBy(h => (h.Thing.Key, h.Host)).OrderBy(h => h.Host, StringComparer.Ordinal).ThenBy(h => h.Thing.Key, StringComparer.Ordinal)];
 
     /// <summary>Host names in a text that are not AWS's: a zone of the account may hold them.</summary>
-    private static IEnumerable<string> OwnHosts(string text) =>
+    public static IEnumerable<string> OwnHosts(string text) =>
         OwnHost().Matches(text).Select(m => m.Value.TrimEnd('.').ToLowerInvariant()).Where(h => !h.EndsWith(".amazonaws.com", StringComparison.Ordinal) && !h.EndsWith(".amazon.com", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal);
 
     /// <summary>An object's ARN begins with its bucket's; a secret's may end with one of its keys.</summary>
