@@ -98,15 +98,28 @@ internal sealed class Collection(Case @case, IReadOnlyList<Wanted> extra)
         await _neighbours.WalkAsync(await _neighbours.LookUpAsync(await new HostZones(@case).CollectAsync().ConfigureAwait(false), ForBlame).ConfigureAwait(false), ForBlame).ConfigureAwait(false);
         FailingHosts.Add(@case);
         await HostCertificates.CollectAsync(@case).ConfigureAwait(false);
-        await new Refusals(@case, _neighbours).CollectAsync(ForRefusals).ConfigureAwait(false);
+        await new Refusals(@case, _neighbours).CollectAsync(changed, ForRefusals).ConfigureAwait(false);
         if ((await _neighbours.LookUpAsync(logs.Mentioned(), 0).ConfigureAwait(false)).Count > 0)
             await new Networks(@case).JoinAsync(0).ConfigureAwait(false);
+        await SpokenAsync().ConfigureAwait(false);
         await ThrottledTables.FindAsync(@case, ForBlame).ConfigureAwait(false);
         await _neighbours.LookUpAsync([.. @case.Things.Where(t => t.Kind == "security-group" && ChangeFacts.IsChanged(t, changed))], 0).ConfigureAwait(false);
         await _neighbours.LookUpAsync(ChangedThings.Join(@case, changed), 0).ConfigureAwait(false);
         await MeasureNewAsync(0).ConfigureAwait(false);
         Derived.Add(@case);
         await QuotaCollector.CollectAsync(@case).ConfigureAwait(false);
+    }
+
+    /// <summary>What errors name in plain words; where it does nothing any more, what it gets its work from.</summary>
+    private async Task SpokenAsync()
+    {
+        var spoken = await SpokenNames.FindAsync(@case, ForBlame).ConfigureAwait(false);
+        if (spoken.Count == 0)
+            return;
+        await MeasureNewAsync(ForBlame).ConfigureAwait(false);
+        var silent = spoken.Where(t => @case.Book.Facts.Any(f => f.Source == "silence" && f.Thing.Key == t.Key)).ToList();
+        if (silent.Count > 0 && @case.Left > ForBlame)
+            await new Feeders(@case).WalkAsync(silent, ForBlame).ConfigureAwait(false);
     }
 
     private IReadOnlyList<Wanted> Extra => _isMany ? [] : extra;

@@ -17,16 +17,17 @@ internal sealed partial class Refusals(Case @case, Neighbours neighbours)
     private const int MaxThings = 2, MaxPolicies = 3, MaxNamed = 8;
     private static readonly string[] Signs = ["log.password", "log.kms", "log.denied", "log.missing-setting"];
 
+    private static readonly TimeSpan Shortly = TimeSpan.FromMinutes(30);
     /// <summary>Older than this, what a secret holds may have run out: providers let keys live 90 days or a year.</summary>
     private static readonly TimeSpan Old = TimeSpan.FromDays(80);
 
-    public async Task CollectAsync(int reserve)
+    public async Task CollectAsync(ImmutableArray<ReadChanges> changed, int reserve)
     {
         var refused = @case.Book.Facts.Where(f => Signs.Contains(f.Sign)).GroupBy(f => f.Thing.Key).Select(g => (Thing: @case.Known(g.First().Thing), Signs: g.Select(f => f.Sign).ToHashSet(StringComparer.Ordinal))).OrderBy(r => !@case.Subjects.Contains(r.Thing)).ThenBy(r => r.Thing.Key, StringComparer.Ordinal).Take(MaxThings).ToList();
         foreach (var (thing, signs) in refused)
         {
             if (@case.Left > reserve + MaxPolicies + 2)
-                await OfRoleAsync(thing).ConfigureAwait(false);
+                await OfRoleAsync(thing, changed).ConfigureAwait(false);
             @case.Settle();
             if (!signs.Overlaps(["log.password", "log.kms", "log.missing-setting"]))
                 continue;
@@ -45,7 +46,7 @@ internal sealed partial class Refusals(Case @case, Neighbours neighbours)
         @case.Settle();
     }
 
-    private async Task OfRoleAsync(Thing thing)
+    private async Task OfRoleAsync(Thing thing, ImmutableArray<ReadChanges> changed)
     {
         if (@case.Links.FirstOrDefault(l => l.From.Key == thing.Key && l.To.Kind == "iam-role" && l.Tie == Tie.SetUpWith)?.To is not { } role)
             return;
@@ -53,7 +54,8 @@ internal sealed partial class Refusals(Case @case, Neighbours neighbours)
             return;
         var names = (listed.Body["PolicyNames"] as JsonArray ?? []).Select(n => n.Text()).Order(StringComparer.Ordinal).Take(MaxPolicies).ToList();
         var read = await Task.WhenAll(names.Select(n => @case.Calls.AskAsync("iam", "GetRolePolicy", new() { ["RoleName"] = role.Name, ["PolicyName"] = n }, role.Spot, 1))).ConfigureAwait(false);
-        var arns = read.OfType<CallOutcome.Ok>().Select(o => o.Body["PolicyDocument"]).SelectMany(d => NamedIn.Strings(d is JsonValue v && v.TryGetValue<string>(out var text) ? JsonFields.Parsed(Uri.UnescapeDataString(text)) : d)).Where(t => t.StartsWith("arn:", StringComparison.Ordinal));
+        var arns = read.OfType<CallOutcome.Ok>().Select(o => o.Body["PolicyDocument"]).SelectMany(d => NamedIn.Strings(d is JsonValue v && v.TryGetValue<string>(out var text) ? JsonFields.Parsed(Uri.UnescapeDataString(text)) : d)).Where(t => t.StartsWith("arn:", StringComparison.Ordinal)).ToList();
+        JoinChanged(thing, arns, changed);
         foreach (var other in arns.Select(a => Ending().Replace(a, "")).Where(a => !a.Contains('*', StringComparison.Ordinal) && !a.Contains('?', StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)
             .Select(a => ArnThing.Of(a.Contains(":secret:", StringComparison.Ordinal) ? a + "-000000" : a, thing.Spot)).OfType<Thing>().Where(t => t.Key != thing.Key && t.Kind is not ("log-group" or "iam-role" or "iam-policy")).DistinctBy(t => t.Key).Take(MaxNamed))
         {
@@ -61,6 +63,19 @@ internal sealed partial class Refusals(Case @case, Neighbours neighbours)
             if (!@case.Links.Any(l => l.From.Key == thing.Key && l.To.Key == known.Key))
                 @case.Join(thing, known, NamedIn.TieOf(known.Kind));
         }
+    }
+
+    /// <summary>Of secrets and parameters that it may read by a pattern, the one that was changed just before.</summary>
+    private void JoinChanged(Thing thing, List<string> arns, ImmutableArray<ReadChanges> changed)
+    {
+        var patterns = arns.Where(a => a.Contains('*', StringComparison.Ordinal) && (a.Contains(":secretsmanager:", StringComparison.Ordinal) || a.Contains(":ssm:", StringComparison.Ordinal))).Select(a => new Regex($"^{Regex.Escape(a).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal)}$", RegexOptions.NonBacktracking)).ToList();
+        if (patterns.Count == 0 || @case.Onset is not { } onset)
+            return;
+        var matched = changed.Where(r => r.Spot == thing.Spot).SelectMany(r => r.Changes.Where(c => c.Sort is not null && c.At <= onset.AddMinutes(2) && onset - c.At <= Shortly)).SelectMany(c => c.Resources.Select(r => r.Name).Concat(c.Names)).Distinct(StringComparer.Ordinal)
+            .Where(n => patterns.Exists(p => p.IsMatch(n))).Select(n => ArnThing.Of(n, thing.Spot)).OfType<Thing>().Where(t => t.Kind is "secret" or "ssm-parameter").DistinctBy(t => t.Name).ToList();
+        // Which of several it reads is not known.
+        if (matched is [var one] && !@case.Links.Any(l => l.From.Key == thing.Key && l.To.Kind == one.Kind && l.To.Name == one.Name))
+            @case.Join(thing, @case.Add(one.Kind == "secret" ? Thing.Named(ResourceRegistry.Find("secret")!, one.Name, one.Spot) with { Id = one.Name, Name = one.Name, Arn = "" } : one), Tie.SetUpWith);
     }
 
     private async Task SuggestedAsync(Thing thing, string kindName)

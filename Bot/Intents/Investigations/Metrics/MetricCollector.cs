@@ -35,7 +35,7 @@ internal static class MetricCollector
         From = reading.IsBad ? reading.Onset : null,
         To = reading.IsBad ? reading.End : null,
         IsSymptom = reading.IsBad && !IsSilence(reading) && (reading.IsAlarm || reading.Rule.Role == MetricRole.Symptom),
-        Strength = reading.IsBad && reading.Onset is null ? 0.6 : 1,
+        Strength = !reading.IsBad || reading.Onset is not null ? 1 : IsSilence(reading) ? 0.85 : 0.6,
         Url = $"https://{reading.Thing.Spot.Region}.console.aws.amazon.com/cloudwatch/home?region={reading.Thing.Spot.Region}#metricsV2:query={Uri.EscapeDataString($"\"{reading.Thing.Name}\" {reading.Rule.Name}")}",
     };
 

@@ -9,6 +9,8 @@ internal static class MetricJudge
     private const double Deviations = 4;
     /// <summary>A step that is over again within so few points is a blip, unless it is large.</summary>
     private const int Blip = 6;
+    /// <summary>Fewer show no schedule.</summary>
+    private const int Beats = 4;
 
     /// <summary>The reading with its verdict.</summary>
     /// <param name="reading">The points.</param>
@@ -25,6 +27,8 @@ internal static class MetricJudge
         var mean = points.Average(p => p.Value);
         if (rule is { Role: MetricRole.Load, Bad: Bad.Low } && Silent(rule, points) is { } silent)
             return reading with { IsBad = true, Level = points.Skip(silent).Average(p => p.Value), Before = points.Take(silent).Average(p => p.Value), Onset = points[silent].At };
+        if (rule is { Role: MetricRole.Load, Bad: Bad.Low, IsZeroWhenMissing: true } && HasStopped(points, dayBefore))
+            return reading with { IsBad = true, Level = 0, Before = yesterday, Onset = points.Select((p, i) => (p, i)).LastOrDefault(x => x.p.Value > 0) is { p.Value: > 0, i: var last } ? points[last + 1].At : null };
         if (Episode.Of(points, rule.Bad) is not { } episode)
         {
             var isBeyond = IsBeyond(rule, mean);
@@ -76,6 +80,18 @@ internal static class MetricJudge
     /// <summary>It was asked for nearly all the time at the same hours of the day before.</summary>
     private static bool WasBusy(MetricRule rule, ImmutableArray<Point> dayBefore) =>
         dayBefore.Length >= Blip && dayBefore.Average(p => p.Value) >= 2 * rule.Least && dayBefore.Count(p => p.Value > 0) >= 0.9 * dayBefore.Length;
+
+    /// <summary>What came every so often at these hours of the day before has not come for three times the longest wait between: a schedule that stopped.</summary>
+    private static bool HasStopped(ImmutableArray<Point> points, ImmutableArray<Point> dayBefore)
+    {
+        var beats = dayBefore.Where(p => p.Value > 0).Select(p => p.At).ToList();
+        if (beats.Count < Beats)
+            return false;
+        var longest = beats.Zip(beats.Skip(1), (a, b) => b - a).Max();
+        var last = points.LastOrDefault(p => p.Value > 0);
+        var quiet = points[^1].At - (last.Value > 0 ? last.At : points[0].At);
+        return longest <= (dayBefore[^1].At - dayBefore[0].At) / Beats && quiet > 3 * longest;
+    }
 
     private static bool Differs(MetricRule rule, double level, double normal) => rule.Bad == Bad.High
         ? level - normal >= rule.Least && level >= normal * rule.Ratio
