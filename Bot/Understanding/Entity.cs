@@ -22,4 +22,8 @@ internal enum EntityKind
 /// <param name="Kind">What it looks like.</param>
 /// <param name="Text">The id, ARN or name itself, without quotes.</param>
 /// <param name="ResourceKind">The registry's kind it belongs to (<c>ec2-instance</c>), where the id, ARN or the words around it tell; else null.</param>
-internal sealed record Entity(EntityKind Kind, string Text, string? ResourceKind = null);
+internal sealed record Entity(EntityKind Kind, string Text, string? ResourceKind = null)
+{
+    /// <summary>A plain word that may be a name, for nothing else is named.</summary>
+    public bool IsPlain { get; init; }
+}

@@ -31,7 +31,7 @@ public sealed class NamedSubjectTests
     [InlineData("prod_kiln-gateway.errors", "kiln-gateway", true)]
     [InlineData("kiln-gateways-5xx", "kiln-gateway", false)]
     [InlineData("mykiln-gateway", "kiln-gateway", false)]
-    public void Alarm_BearsAName_AsWholeWordsOnly(string alarm, string name, bool bears) => Assert.Equal(bears, LikelyAlarm.Bears(alarm, name));
+    public void Alarm_BearsAName_AsWholeWordsOnly(string alarm, string name, bool bears) => Assert.Equal(bears, Wording.HoldsWord(alarm, name));
 
     private static string Scenario(string file, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Scenarios", file);
 }

@@ -56,11 +56,30 @@ internal static class HealthInvestigation
             notes = await FindAsync(@case, named, regions).ConfigureAwait(false);
         else
             await OfKindAsync(@case, question, regions, account).ConfigureAwait(false);
-        if (named.Count > 0 && @case.Subjects.TrueForAll(t => t.Row is null) && named.TrueForAll(n => MayBeOther(n.Thing))
-            && await LikelyAlarm.FindAsync(turn, regions.Names, [.. named.Select(n => n.Thing.Name).Distinct()], cancellation).ConfigureAwait(false) is { } likely)
+        // A cluster stands for the pods of the name; what fires for them says more.
+        var isFound = @case.Subjects.Exists(t => t.Row is not null && (t.Kind != "eks-cluster" || named.Exists(n => n.Thing.Name == t.Name)));
+        if (named.Count > 0 && named.TrueForAll(n => MayBeOther(n.Thing) && (n.IsGuessed || !isFound)) && await LikelyAlarm.FindAsync(turn, regions.Names, [.. named.Select(n => n.Thing.Name).Distinct()], cancellation).ConfigureAwait(false) is { } likely)
         {
-            var ofAlarm = await AlarmInvestigation.OfAsync(turn, likely, cancellation).ConfigureAwait(false);
-            return ofAlarm with { Notes = [$"No resource is called `{named[0].Thing.Name}`; this is of the alarm `{likely.Name}`, which fires and bears the name.", .. ofAlarm.Notes] };
+            if (!isFound)
+            {
+                var ofAlarm = await AlarmInvestigation.OfAsync(turn, likely, cancellation).ConfigureAwait(false);
+                return ofAlarm with { Notes = [$"No resource is called `{named[0].Thing.Name}`; this is of the alarm `{likely.Name}`, which fires and bears the name.", .. ofAlarm.Notes] };
+            }
+            // What is felt of it may be measured elsewhere: at the balancer before it.
+            foreach (var watched in AlarmSubjects.Metrics(likely).Select(m => AlarmSubjects.Of(m, new(likely.Region, account))).OfType<Thing>().ToList())
+            {
+                if (await SubjectFinder.FindAsync(@case, watched).ConfigureAwait(false) is not { Row: not null } found || @case.Subjects.Contains(@case.Add(found)))
+                    continue;
+                @case.Subjects.Add(@case.Known(found));
+                notes = notes.Add($"Looked at {found.Title} too: the alarm `{likely.Name}`, which fires, watches it.");
+            }
+        }
+        if (named.Count > 0 && named.TrueForAll(n => n.IsGuessed) && @case.Subjects.TrueForAll(t => t.Row is null && ResourceRegistry.Find(t.Kind) is not null))
+        {
+            if (await AlikeAsync(@case, named[0].Thing).ConfigureAwait(false) is { } note)
+                notes = [note];
+            else if (question.Entities.Any(e => e.IsPlain))
+                return new() { Text = $"Nothing in {regions.Words} is called `{named[0].Thing.Name}`: no resource, application, stack or firing alarm, and none whose name holds that word. Name it as AWS does: \"is lambda checkout-api healthy?\"", Asked = "resource" };
         }
         if (isFoundOnly && @case.Subjects.TrueForAll(t => t.Row is null))
             return null;
@@ -112,6 +131,11 @@ internal static class HealthInvestigation
     private static async Task<ImmutableArray<string>> FindAsync(Case @case, List<(Thing Thing, bool IsGuessed)> named, RegionPlan regions)
     {
         var notes = ImmutableArray.CreateBuilder<string>();
+        if (named.Find(n => n.IsGuessed && HostSubjects.IsHost(n.Thing.Name)).Thing is { } host && await HostSubjects.FindAsync(@case, host.Name, host.Spot).ConfigureAwait(false) is { Count: > 0 } behind)
+        {
+            @case.Subjects.AddRange(behind.Select(@case.Known));
+            return [$"`{host.Name}` leads to {string.Join(", ", behind.Select(b => b.Title))}."];
+        }
         var looked = (await LookAsync(@case, named.Take(2 * SpecialSubjects.UsualKinds.Length)).ConfigureAwait(false)).ToList();
         foreach (var missed in looked.GroupBy(l => l.Thing.Name).Where(g => g.All(l => l.Found.Row is null && MayBeOther(l.Thing))).Take(2).ToList())
         {
@@ -144,6 +168,19 @@ internal static class HealthInvestigation
                 @case.Subjects.Add(subject);
         }
         return notes.ToImmutable();
+    }
+
+    /// <summary>What people may mean by a name that nothing bears: an application, or what holds the name as a word.</summary>
+    /// <returns>What was looked at instead, in words; null where there is nothing.</returns>
+    private static async Task<string?> AlikeAsync(Case @case, Thing named)
+    {
+        var group = await GroupSubjects.OfApplicationAsync(@case, named.Name, named.Spot).ConfigureAwait(false);
+        var found = group?.Things ?? await AlikeSubjects.FindAsync(@case, named.Name, named.Spot).ConfigureAwait(false);
+        if (found.Count == 0)
+            return null;
+        @case.Subjects.Clear();
+        @case.Subjects.AddRange(found.Select(@case.Add));
+        return group?.Note ?? $"No resource is called `{named.Name}`; looked at what holds the word: {string.Join(", ", found.Select(f => f.Title))}.";
     }
 
     private static async Task<(Thing Thing, bool IsGuessed, Thing Found)[]> LookAsync(Case @case, IEnumerable<(Thing Thing, bool IsGuessed)> named) =>

@@ -38,6 +38,9 @@ internal static class NameFinder
         }
     }
 
+    /// <summary>Words that join others.</summary>
+    public static bool IsNever(string word) => NeverNames.Contains(word);
+
     private static bool IsNamed(Draft draft, int at)
     {
         if (draft.Before(at, Cue.Named) is not { } named || named.End != at || NeverNames.Contains(draft.Lower(at)))

@@ -10,7 +10,7 @@ internal static class ReportSubjects
     {
         if (s.Pasted is { } alarm)
             return [new(EntityKind.Name, alarm, "alarm"), .. s.Placed.Where(p => p.Entity.Kind is EntityKind.Arn && p.Entity.ResourceKind is not (null or "alarm" or "sns-topic")).Select(p => p.Entity)];
-        return [.. s.Placed.Where(p => p.Entity.Kind is not (EntityKind.Id or EntityKind.Arn or EntityKind.Name) || TroubleReport.IsAbout(s, p.At)).Select(p => p.Entity is { Kind: EntityKind.Name } name ? name with { ResourceKind = isFiring && IsOnlyHinted(s, p) ? null : name.ResourceKind ?? KindOf(s, p.At) } : p.Entity)];
+        return [.. s.Placed.Select(p => TroubleReport.IsSite(p) ? p with { Entity = new(EntityKind.Name, new Uri(p.Entity.Text).Host) } : p).Where(p => p.Entity.Kind is not (EntityKind.Id or EntityKind.Arn or EntityKind.Name) || TroubleReport.IsAbout(s, p.At)).Select(p => p.Entity is { Kind: EntityKind.Name } name ? name with { ResourceKind = isFiring && IsOnlyHinted(s, p) ? null : name.ResourceKind ?? KindOf(s, p.At) } : p.Entity)];
     }
 
     /// <summary>Nothing but the end of the name tells its kind: "orders-queue" that fires is an alarm.</summary>

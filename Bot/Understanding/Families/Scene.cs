@@ -25,6 +25,8 @@ internal sealed class Scene
         Effective = EffectiveCues.Of(draft, Kinds);
         Clauses = Clause.Of(draft);
         Pasted = Alerts.PastedAlert.AlarmOf(draft.Text);
+        if (Pasted is null && !NamesSomething && Kinds.Count == 0 && Tags.Count == 0)
+            PlainSubjects.Find(draft, Clauses, Placed);
     }
 
     public Draft Draft { get; }

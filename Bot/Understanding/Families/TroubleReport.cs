@@ -1,3 +1,4 @@
+using Bot.Understanding.Entities;
 using Bot.Understanding.Lexicon;
 using Bot.Understanding.Text;
 
@@ -35,7 +36,7 @@ internal static class TroubleReport
     {
         if (s.Pasted is not null)
             return new(Family.Alarms, "why", 97, "an alert that was pasted") { IsReport = true };
-        if (!s.NamesSomething || IsOthers(s))
+        if (!s.NamesSomething && !s.Placed.Exists(IsSite) || IsOthers(s))
             return Claim.None;
         var (told, fires, asked) = (false, false, false);
         foreach (var clause in s.Clauses)
@@ -63,7 +64,10 @@ internal static class TroubleReport
         return asking.Count == 0 || asking.Exists(c => c.Start <= at && at < c.End);
     }
 
-    private static bool Names(Scene s, Clause clause) => s.Placed.Exists(p => clause.Start <= p.At && p.At < clause.End && p.Entity.Kind is EntityKind.Id or EntityKind.Arn or EntityKind.Name);
+    private static bool Names(Scene s, Clause clause) => s.Placed.Exists(p => clause.Start <= p.At && p.At < clause.End && (p.Entity.Kind is EntityKind.Id or EntityKind.Arn or EntityKind.Name || IsSite(p)));
+
+    /// <summary>The address of a site of somebody's own.</summary>
+    public static bool IsSite(Placed placed) => placed.Entity.Kind == EntityKind.Url && Uri.TryCreate(placed.Entity.Text, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && !url.Host.EndsWith(".amazon.com", StringComparison.OrdinalIgnoreCase) && !url.Host.EndsWith(".amazonaws.com", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Orders, paths between two things, a case of ours: their families answer.</summary>
     private static bool IsOthers(Scene s) =>
@@ -71,7 +75,7 @@ internal static class TroubleReport
         || NetworkClaims.Of(s) is { Topic: "reach" }
         || s.Placed.Exists(p => p.Entity.Kind == EntityKind.CaseId)
         || s.Has(Cue.SupportCase) && s.Draft.HasWord("my", "our", "case", "ticket")
-        || s.Placed.TrueForAll(p => p.Entity.ResourceKind == "log-group" || p.Entity.Kind is not (EntityKind.Id or EntityKind.Arn or EntityKind.Name))
+        || s.Placed.TrueForAll(p => p.Entity.ResourceKind == "log-group" || p.Entity.Kind is not (EntityKind.Id or EntityKind.Arn or EntityKind.Name) && !IsSite(p))
         || s.HasAny(Cue.Canary, Cue.Slo, Cue.RequestId);
 
     private static Reading Read(Scene s, Clause clause)

@@ -21,6 +21,8 @@ internal static class ChangeFacts
             if (IsReaction(change) && change.At > @case.Onset)
                 continue;
             var about = @case.Things.Where(t => IsAbout(change, t) && (spot.Region == t.Spot.Region || IsGlobal(t))).ToList();
+            // A cluster whose service was changed was not.
+            about.RemoveAll(t => about.Exists(o => o.Key != t.Key && ResourceRegistry.Find(o.Kind)?.Parent?.Kind == t.Kind));
             // What was moved burdens the queue that it goes to, not the one it came from.
             foreach (var thing in about.Exists(t => IsMovedTo(change, t)) ? about.Where(t => IsMovedTo(change, t)) : about)
             {
@@ -79,6 +81,9 @@ internal static class ChangeFacts
     private static bool IsOnlyMentioned(Change change, Thing thing)
     {
         var kind = ResourceRegistry.Find(thing.Kind);
+        // A role's policy names the tables that it opens, a mapping its stream: they were not changed.
+        if (kind is not null && Own.TryGetValue(change.Source, out var own) && own != kind.Service && Own.ContainsValue(kind.Service) && change.Source != "ssm" && !change.Resources.Any(r => r.Type == kind.CloudFormationType))
+            return true;
         if (kind is not null && KindOfNoun(change) is { } noun && noun != kind && noun.Service == kind.Service && noun.Parent?.Kind != kind.Name)
             return true;
         var type = kind?.CloudFormationType;

@@ -49,18 +49,8 @@ internal static class ChangedThings
 
     private static bool Names(ImmutableHashSet<string> texts, string name, Thing thing) => texts.Contains(name) || texts.Contains(thing.Name) || thing.Arn.Length > 0 && texts.Contains(thing.Arn);
 
-    /// <summary>The name stands in the line as a word of its own.</summary>
-    private static bool Says(string line, string name)
-    {
-        for (var at = line.IndexOf(name, StringComparison.Ordinal); at >= 0; at = line.IndexOf(name, at + 1, StringComparison.Ordinal))
-        {
-            if ((at == 0 || !IsPart(line[at - 1])) && (at + name.Length == line.Length || !IsPart(line[at + name.Length])))
-                return name.Length >= 6 || name.AsSpan().ContainsAny("-_/.");
-        }
-        return false;
-    }
-
-    private static bool IsPart(char c) => char.IsLetterOrDigit(c) || c is '-' or '_';
+    /// <summary>The name stands in the line, and is no everyday word.</summary>
+    private static bool Says(string line, string name) => (name.Length >= 6 || name.AsSpan().ContainsAny("-_/.")) && Wording.HoldsName(line, name);
 
     private static ResourceKind? Kind(string type) => type.Length == 0 ? null : ResourceRegistry.Kinds.FirstOrDefault(k => k.CloudFormationType == type);
 }

@@ -47,8 +47,16 @@ internal sealed class Collection(Case @case, IReadOnlyList<Wanted> extra)
         // What the call graph alone shows is looked up, and walked from like what the settings show.
         called = [.. (await _neighbours.LookUpAsync(called, ForTheRest).ConfigureAwait(false)).Where(t => t.Row is not null && !known.Contains(t.Key))];
         await _neighbours.WalkAsync(called, ForTheRest).ConfigureAwait(false);
+        if (await PodTargets.FindAsync(@case, ForTheRest).ConfigureAwait(false) is { Count: > 0 } clusters)
+            await _neighbours.WalkAsync(clusters, ForTheRest).ConfigureAwait(false);
+        foreach (var (function, stream) in StreamsOfSubjects())
+            @case.Join(function, stream, Tie.FedBy);
         @case.Settle();
     }
+
+    /// <summary>What reads a stream lags when the stream is short of reads, whoever else takes them.</summary>
+    private List<(Thing Function, Thing Stream)> StreamsOfSubjects() =>
+        [.. @case.Links.Where(l => l.From.Kind == "kinesis-stream" && l.To.Kind == "event-source-mapping").SelectMany(s => @case.Links.Where(l => (l.From.Key == s.To.Key && l.To.Kind == "lambda-function" || l.To.Key == s.To.Key && l.From.Kind == "lambda-function")).Select(l => (Function: l.From.Kind == "lambda-function" ? l.From : l.To, Stream: s.From))).Where(p => @case.Subjects.Any(t => t.Key == p.Function.Key))];
 
     /// <summary>How all of it is, and since when.</summary>
     public async Task MeasureAsync()
@@ -101,6 +109,7 @@ internal sealed class Collection(Case @case, IReadOnlyList<Wanted> extra)
         await new Refusals(@case, _neighbours).CollectAsync(changed, ForRefusals).ConfigureAwait(false);
         if ((await _neighbours.LookUpAsync(logs.Mentioned(), 0).ConfigureAwait(false)).Count > 0)
             await new Networks(@case).JoinAsync(0).ConfigureAwait(false);
+        await new PrivateWays(@case, _neighbours).CollectAsync(ForBlame).ConfigureAwait(false);
         await SpokenAsync().ConfigureAwait(false);
         await ThrottledTables.FindAsync(@case, ForBlame).ConfigureAwait(false);
         await _neighbours.LookUpAsync([.. @case.Things.Where(t => t.Kind == "security-group" && ChangeFacts.IsChanged(t, changed))], 0).ConfigureAwait(false);

@@ -51,6 +51,7 @@ internal sealed partial class Feeders(Case @case)
             "sqs-queue" => (await SubscriptionsAsync(thing).ConfigureAwait(false)).Concat(await RulesAsync(thing).ConfigureAwait(false)),
             "sns-topic" => await RulesAsync(thing).ConfigureAwait(false),
             "state-machine" => (await RulesAsync(thing).ConfigureAwait(false)).Concat(await SchedulesAsync(thing).ConfigureAwait(false)),
+            "rest-api" or "http-api" => await DomainsAsync(thing).ConfigureAwait(false),
             "event-source-mapping" when thing.Row?.Value("event_source_arn").Text is { Length: > 0 } source && ArnThing.Of(source, thing.Spot) is { } queue => [queue],
             "sns-subscription" when thing.Row?.Item["TopicArn"].Text() is { Length: > 0 } topic && ArnThing.Of(topic, thing.Spot) is { } fed => [fed],
             _ => [],
@@ -73,6 +74,23 @@ internal sealed partial class Feeders(Case @case)
         }
         var topics = callers.Where(c => c.Kind == "sns-topic").ToList();
         return callers.Where(c => c.Kind != "sns-topic").Concat(topics.Count == 0 ? [] : await SubscriptionsAsync(function).ConfigureAwait(false)).Concat(await rules.ConfigureAwait(false)).Concat(await schedules.ConfigureAwait(false)).Concat(mappings);
+    }
+
+    /// <summary>The names of its own under which clients ask it, with their certificates.</summary>
+    private async Task<IEnumerable<Thing>> DomainsAsync(Thing api)
+    {
+        var domains = (await _finder.RowsAsync(ResourceRegistry.Find("api-domain")!, api.Spot, Selection.All).ConfigureAwait(false)).Take(Most).ToList();
+        var (service, operation, place) = api.Kind == "rest-api" ? ("apigateway", "GetBasePathMappings", "domainName") : ("apigatewayv2", "GetApiMappings", "DomainName");
+        var mappings = await Task.WhenAll(domains.Select(d => @case.Calls.AskAsync(service, operation, new() { [place] = d.Id }, api.Spot, 1)).ToList()).ConfigureAwait(false);
+        var found = new List<Thing>();
+        foreach (var (domain, _) in domains.Zip(mappings).Where(p => p.Second is CallOutcome.Ok ok && NamedIn.Strings(ok.Body).Contains(api.Id, StringComparer.Ordinal)))
+        {
+            var known = @case.Add(Thing.Of(domain));
+            foreach (var certificate in NamedIn.Strings(domain.Item).SelectMany(t => NamedIn.Of(t, api.Spot)).Where(t => t.Kind == "acm-certificate"))
+                @case.Join(known, @case.Add(certificate), Tie.SetUpWith);
+            found.Add(known);
+        }
+        return found;
     }
 
     private static Thing? Caller(string arn, Spot spot) =>

@@ -50,6 +50,9 @@ internal static partial class GroupSubjects
         return null;
     }
 
+    /// <summary>The application of a name, where a tag, a stack or Application Signals knows one.</summary>
+    public static Task<Group?> OfApplicationAsync(Case @case, string name, Spot spot) => GatherAsync([spot], s => ApplicationAsync(@case, s, name), $"application `{name}`");
+
     private static async Task<Group?> GatherAsync(List<Spot> spots, Func<Spot, Task<IEnumerable<Thing>>> find, string words)
     {
         var found = (await Task.WhenAll(spots.Select(find)).ConfigureAwait(false)).SelectMany(t => t).DistinctBy(t => t.Key).ToList();

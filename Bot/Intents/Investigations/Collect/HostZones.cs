@@ -17,23 +17,24 @@ internal sealed class HostZones(Case @case)
         List<(Thing Thing, string Host)> hosts = [.. NamedIn.OwnHosts(@case, "log.dns").Concat(FailingHosts.Of(@case).Select(h => (h.Caller, h.Host))).Distinct()];
         if (hosts.Count == 0 || @case.Left < 1 + MaxHosts)
             return [];
-        var spot = hosts[0].Thing.Spot;
+        var behind = new List<Thing>();
+        foreach (var host in hosts.GroupBy(h => h.Host).Take(MaxHosts))
+            behind.AddRange(await OfAsync(host.Key, [.. host.Select(h => h.Thing)], hosts[0].Thing.Spot).ConfigureAwait(false));
+        @case.Settle();
+        return [.. behind.Select(@case.Known).DistinctBy(t => t.Key)];
+    }
+
+    /// <summary>What the records of a name lead to, tied to what uses it; the longest zone answers for it.</summary>
+    public async Task<IReadOnlyList<Thing>> OfAsync(string host, List<Thing> users, Spot spot)
+    {
         var listed = await @case.Calls.AskAsync("route53", "ListHostedZones", [], spot, 2).ConfigureAwait(false);
         if (listed is not CallOutcome.Ok zones)
         {
             @case.Book.Miss(Gaps.Of("the hosted zones", listed));
             return [];
         }
-        var behind = new List<Thing>();
-        foreach (var host in hosts.GroupBy(h => h.Host).Take(MaxHosts))
-        {
-            // The longest zone answers for a name.
-            var zone = zones.Body["HostedZones"].Objects().Where(z => Plain(z["Name"].Text()) is var n && (host.Key == n || host.Key.EndsWith("." + n, StringComparison.Ordinal))).MaxBy(z => z["Name"].Text().Length);
-            if (zone is not null)
-                behind.AddRange(await LookAsync(host.Key, zone, [.. host.Select(h => h.Thing)], spot).ConfigureAwait(false));
-        }
-        @case.Settle();
-        return [.. behind.Select(@case.Known).DistinctBy(t => t.Key)];
+        var zone = zones.Body["HostedZones"].Objects().Where(z => Plain(z["Name"].Text()) is var n && (host == n || host.EndsWith("." + n, StringComparison.Ordinal))).MaxBy(z => z["Name"].Text().Length);
+        return zone is null ? [] : await LookAsync(host, zone, users, spot).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<Thing>> LookAsync(string host, JsonObject zone, List<Thing> users, Spot spot)

@@ -15,17 +15,6 @@ internal static class LikelyAlarm
         if (sought.Count == 0)
             return null;
         var (firing, _) = await AlarmQuestions.FindAsync(turn, regions, () => new() { ["StateValue"] = "ALARM" }, cancellation).ConfigureAwait(false);
-        return firing.Where(a => sought.Exists(n => Bears(a.Name, n))).OrderByDescending(a => a.Since).ThenBy(a => a.Name, StringComparer.Ordinal).FirstOrDefault();
-    }
-
-    /// <summary>The name stands in the other between its separators or ends.</summary>
-    public static bool Bears(string other, string name)
-    {
-        for (var at = other.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = other.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
-        {
-            if ((at == 0 || !char.IsLetterOrDigit(other[at - 1])) && (at + name.Length == other.Length || !char.IsLetterOrDigit(other[at + name.Length])))
-                return true;
-        }
-        return false;
+        return firing.Where(a => sought.Exists(n => Wording.HoldsWord(a.Name, n))).OrderByDescending(a => a.Since).ThenBy(a => a.Name, StringComparer.Ordinal).FirstOrDefault();
     }
 }

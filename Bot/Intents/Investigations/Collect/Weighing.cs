@@ -45,20 +45,8 @@ internal static partial class Weighing
     private static bool Names(string text, Thing thing) =>
         thing.Name.Length >= 4 && Holds(text, thing.Name) || thing.Id.Length >= 8 && Holds(text, thing.Id) || thing.Arn.Length > 0 && text.Contains(thing.Arn, StringComparison.Ordinal);
 
-    /// <summary>The whole name, not the beginning of another.</summary>
-    private static bool Holds(string text, string name)
-    {
-        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
-        {
-            var end = at + name.Length;
-            // A secret's ARN goes on with six letters after its name.
-            if ((at == 0 || !IsPart(text[at - 1])) && (end == text.Length || !IsPart(text[end]) || SecretEnd().IsMatch(text.AsSpan(end, Math.Min(8, text.Length - end)))))
-                return true;
-        }
-        return false;
-    }
-
-    private static bool IsPart(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_';
+    /// <summary>A secret's ARN goes on with six letters after its name.</summary>
+    private static bool Holds(string text, string name) => Wording.HoldsName(text, name, rest => SecretEnd().IsMatch(rest.Span[..Math.Min(8, rest.Length)]));
 
     /// <summary>A group that had no target all along, as its own metric says, is no reason for trouble that began later.</summary>
     private static bool IsStale(Fact fact, Case @case) =>
