@@ -20,10 +20,11 @@ internal static partial class AlarmInvestigation
     private static readonly TimeSpan Usual = TimeSpan.FromHours(3), Lead = TimeSpan.FromMinutes(100), Longest = TimeSpan.FromHours(24);
 
     /// <summary>Investigates an alarm that was found; a composite one through the children that fire.</summary>
-    public static async Task<Answer> OfAsync(Turn turn, FoundAlarm alarm, CancellationToken cancellation)
+    /// <param name="spent">Calls that finding it took.</param>
+    public static async Task<Answer> OfAsync(Turn turn, FoundAlarm alarm, CancellationToken cancellation, int spent = 0)
     {
         var calls = new Calls(turn, cancellation) { Remembers = true };
-        var @case = new Case(calls, WindowOf(turn, alarm)) { Alarm = alarm };
+        var @case = new Case(calls, WindowOf(turn, alarm), Case.MaxCalls - spent) { Alarm = alarm };
         var spot = new Spot(alarm.Region, turn.Question.Accounts.IsEmpty ? turn.Caller.Account : turn.Question.Accounts[0]);
         var leaves = alarm.Document["AlarmRule"] is null ? [alarm] : await ChildrenAsync(turn, alarm, cancellation).ConfigureAwait(false);
         var watched = new List<Wanted>();

@@ -62,7 +62,7 @@ internal static class HealthInvestigation
         {
             if (!isFound)
             {
-                var ofAlarm = await AlarmInvestigation.OfAsync(turn, likely, cancellation).ConfigureAwait(false);
+                var ofAlarm = await AlarmInvestigation.OfAsync(turn, likely, cancellation, calls.Asked).ConfigureAwait(false);
                 return ofAlarm with { Notes = [$"No resource is called `{named[0].Thing.Name}`; this is of the alarm `{likely.Name}`, which fires and bears the name.", .. ofAlarm.Notes] };
             }
             // What is felt of it may be measured elsewhere: at the balancer before it.

@@ -22,7 +22,7 @@ internal static class ChangeFacts
                 continue;
             var about = @case.Things.Where(t => IsAbout(change, t) && (spot.Region == t.Spot.Region || IsGlobal(t))).ToList();
             // A cluster whose service was changed was not.
-            about.RemoveAll(t => about.Exists(o => o.Key != t.Key && ResourceRegistry.Find(o.Kind)?.Parent?.Kind == t.Kind));
+            about.RemoveAll(t => t.Kind is "eks-cluster" or "ecs-cluster" && about.Exists(o => o.Key != t.Key && ResourceRegistry.Find(o.Kind)?.Parent?.Kind == t.Kind));
             // What was moved burdens the queue that it goes to, not the one it came from.
             foreach (var thing in about.Exists(t => IsMovedTo(change, t)) ? about.Where(t => IsMovedTo(change, t)) : about)
             {
