@@ -47,18 +47,23 @@ internal static class HealthInvestigation
             return calls.Findings.Problems.FirstOrDefault() is { } problem
                 ? new() { Text = $"What belongs together could not be read in {problem.Region}: {problem.Message}", Failed = true, Refused = calls.Findings.Denial }
                 : new() { Text = group.Note, Offers = regions.IsDefault ? [new("all", "In all Regions", "the same in all regions")] : [] };
+        // One that fires and bears a bare name is asked for before the name is looked for everywhere.
+        Task<FoundAlarm?> Likely() => LikelyAlarm.FindAsync(turn, regions.Names, [.. named.Select(n => n.Thing.Name).Distinct()], cancellation);
+        var likely = named.Count > 0 && named.TrueForAll(n => n.IsGuessed && MayBeOther(n.Thing)) ? await Likely().ConfigureAwait(false) : null;
         if (group is not null)
         {
             notes = [group.Note];
             @case.Subjects.AddRange(group.Things.Select(@case.Add));
         }
         else if (named.Count > 0)
-            notes = await FindAsync(@case, named, regions).ConfigureAwait(false);
+            notes = await FindAsync(@case, named, regions, likely is not null).ConfigureAwait(false);
         else
             await OfKindAsync(@case, question, regions, account).ConfigureAwait(false);
         // A cluster stands for the pods of the name; what fires for them says more.
         var isFound = @case.Subjects.Exists(t => t.Row is not null && (t.Kind != "eks-cluster" || named.Exists(n => n.Thing.Name == t.Name)));
-        if (named.Count > 0 && named.TrueForAll(n => MayBeOther(n.Thing) && (n.IsGuessed || !isFound)) && await LikelyAlarm.FindAsync(turn, regions.Names, [.. named.Select(n => n.Thing.Name).Distinct()], cancellation).ConfigureAwait(false) is { } likely)
+        if (!isFound && named.Count > 0 && named.TrueForAll(n => MayBeOther(n.Thing)))
+            likely ??= await Likely().ConfigureAwait(false);
+        if (likely is not null)
         {
             if (!isFound)
             {
@@ -128,7 +133,7 @@ internal static class HealthInvestigation
     }
 
     /// <summary>Looks the named up, elsewhere too where nobody said where.</summary>
-    private static async Task<ImmutableArray<string>> FindAsync(Case @case, List<(Thing Thing, bool IsGuessed)> named, RegionPlan regions)
+    private static async Task<ImmutableArray<string>> FindAsync(Case @case, List<(Thing Thing, bool IsGuessed)> named, RegionPlan regions, bool isUsualOnly)
     {
         var notes = ImmutableArray.CreateBuilder<string>();
         if (named.Find(n => n.IsGuessed && HostSubjects.IsHost(n.Thing.Name)).Thing is { } host && await HostSubjects.FindAsync(@case, host.Name, host.Spot).ConfigureAwait(false) is { Count: > 0 } behind)
@@ -137,7 +142,7 @@ internal static class HealthInvestigation
             return [$"`{host.Name}` leads to {string.Join(", ", behind.Select(b => b.Title))}."];
         }
         var looked = (await LookAsync(@case, named.Take(2 * SpecialSubjects.UsualKinds.Length)).ConfigureAwait(false)).ToList();
-        foreach (var missed in looked.GroupBy(l => l.Thing.Name).Where(g => g.All(l => l.Found.Row is null && MayBeOther(l.Thing))).Take(2).ToList())
+        foreach (var missed in isUsualOnly ? [] : looked.GroupBy(l => l.Thing.Name).Where(g => g.All(l => l.Found.Row is null && MayBeOther(l.Thing))).Take(2).ToList())
         {
             var others = await OfOtherKindAsync(@case, missed.First().Thing, missed.First().IsGuessed, [.. missed.Select(m => m.Thing.Kind)]).ConfigureAwait(false);
             if (others.Count == 0)
@@ -148,7 +153,7 @@ internal static class HealthInvestigation
                 notes.Add($"There is no {ResourceRegistry.Find(missed.First().Thing.Kind)?.Title} `{missed.Key}` in {missed.First().Thing.Spot.Region}; looked at: {string.Join(", ", others.Select(o => o.Found.Title))}.");
         }
         var isAnyFound = looked.Any(l => l.Found.Row is not null);
-        if (!isAnyFound && named.TrueForAll(n => n.IsGuessed) && await KubernetesWorkloads.FindAsync(@case, named[0].Thing.Name, named[0].Thing.Spot).ConfigureAwait(false) is { } cluster)
+        if (!isAnyFound && !isUsualOnly && named.TrueForAll(n => n.IsGuessed) && await KubernetesWorkloads.FindAsync(@case, named[0].Thing.Name, named[0].Thing.Spot).ConfigureAwait(false) is { } cluster)
         {
             @case.Subjects.Add(cluster);
             return [$"`{named[0].Thing.Name}` is no AWS resource; pods of that name run in the EKS cluster `{cluster.Name}`."];
@@ -158,7 +163,7 @@ internal static class HealthInvestigation
             if (found.Row is null && isGuessed && (isAnyFound || thing.Kind != SpecialSubjects.UsualKinds[0]))
                 continue;
             var subject = found;
-            if (found.Row is null && regions.IsDefault && ResourceRegistry.Find(thing.Kind) is { IsGlobal: false, Parent: null } && await ElsewhereAsync(@case, thing).ConfigureAwait(false) is { } other)
+            if (found.Row is null && !isUsualOnly && regions.IsDefault && ResourceRegistry.Find(thing.Kind) is { IsGlobal: false, Parent: null } && await ElsewhereAsync(@case, thing).ConfigureAwait(false) is { } other)
             {
                 notes.Add($"`{thing.Name}` is not in {thing.Spot.Region}, where this channel looks by default; it was found in {other.Spot.Region}.");
                 @case.Subjects.Add(@case.Add(other));
