@@ -7,6 +7,9 @@ namespace Bot.Intents;
 /// <summary>Reads values of AWS's answers whatever CLR type the wire protocol gave them; the wrong kind of value reads as none.</summary>
 internal static class JsonFields
 {
+    /// <summary>The years 1 and 9999: what lies beyond is no time.</summary>
+    private const double FirstSecond = -62_135_596_800, LastSecond = 253_402_300_799;
+
     public static double? Number(this JsonNode? node) => node is not JsonValue value ? null
         : value.TryGetValue<double>(out var real) ? real
         : value.TryGetValue<long>(out var whole) ? whole
@@ -37,5 +40,5 @@ internal static class JsonFields
 
     /// <summary>An instant, written out or as seconds since 1970; null for anything else.</summary>
     public static DateTimeOffset? Instant(this JsonNode? node) =>
-        DateTimeOffset.TryParse(node.Text(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : node.Number() is { } seconds ? DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds * 1000)) : null;
+        DateTimeOffset.TryParse(node.Text(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : node.Number() is { } seconds and >= FirstSecond and <= LastSecond ? DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds * 1000)) : null;
 }

@@ -15,6 +15,14 @@ public sealed class ChangeTableTests
     [InlineData("DetachRolePolicy", "iam.amazonaws.com", "{\"roleName\":\"a\"}", "permission")]
     [InlineData("ScheduleKeyDeletion", "kms.amazonaws.com", "{\"keyId\":\"a\"}", "key")]
     [InlineData("ChangeResourceRecordSets", "route53.amazonaws.com", "{\"hostedZoneId\":\"Z1\"}", "dns")]
+    [InlineData("SetQueueAttributes", "sqs.amazonaws.com", "{\"queueUrl\":\"a\",\"attributes\":{\"Policy\":\"{}\"}}", "permission")]
+    [InlineData("SetQueueAttributes", "sqs.amazonaws.com", "{\"queueUrl\":\"a\",\"attributes\":{\"VisibilityTimeout\":\"5\"}}", "config")]
+    [InlineData("SetQueueAttributes", "sqs.amazonaws.com", "{\"queueUrl\":\"a\",\"attributes\":{\"RedrivePolicy\":\"{}\"}}", "config")]
+    [InlineData("SetTopicAttributes", "sns.amazonaws.com", "{\"topicArn\":\"a\",\"attributeName\":\"Policy\",\"attributeValue\":\"{}\"}", "permission")]
+    [InlineData("SetTopicAttributes", "sns.amazonaws.com", "{\"topicArn\":\"a\",\"attributeName\":\"KmsMasterKeyId\",\"attributeValue\":\"k\"}", "config")]
+    [InlineData("UpdateService", "ecs.amazonaws.com", "{\"service\":\"a\",\"forceNewDeployment\":true}", "restart")]
+    [InlineData("ModifyDBInstance", "rds.amazonaws.com", "{\"dBInstanceIdentifier\":\"a\",\"dBInstanceClass\":\"db.t3.micro\"}", "capacity")]
+    [InlineData("StartMessageMoveTask", "sqs.amazonaws.com", "{\"sourceArn\":\"a\"}", "load")]
     [InlineData("DeleteWidget", "new.amazonaws.com", "{\"widget\":\"a\",\"size\":3}", "power")]
     public void Event_IsAChangeOfItsSort(string name, string source, string request, string sort) =>
         Assert.Equal(sort, ChangeTable.Of(name, source, JsonNode.Parse(request))?.Sort);
@@ -28,4 +36,11 @@ public sealed class ChangeTableTests
     [InlineData("ConsoleLogin", "signin.amazonaws.com", "{}")]
     public void Event_IsNone_WhenItChangesNothingOfHowAThingRuns(string name, string source, string request) =>
         Assert.Null(ChangeTable.Of(name, source, JsonNode.Parse(request)));
+
+    [Theory]
+    [InlineData("PutSecretValue", "secretsmanager.amazonaws.com", true)]
+    [InlineData("UpdateTimeToLive", "dynamodb.amazonaws.com", true)]
+    [InlineData("UpdateFunctionCode20150331v2", "lambda.amazonaws.com", false)]
+    public void Event_IsSlow_WhenItsEffectComesLate(string name, string source, bool isSlow) =>
+        Assert.Equal(isSlow, ChangeTable.Of(name, source, JsonNode.Parse("{\"size\":3}"))!.IsSlow);
 }

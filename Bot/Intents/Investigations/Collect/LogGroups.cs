@@ -77,7 +77,7 @@ internal sealed partial class LogGroups(Case @case)
     /// <summary>Agents on hosts write to groups that somebody named: those that hold its name, or that name without its number.</summary>
     private async Task<IReadOnlyList<string>> NamedLikeAsync(Thing thing, int reserve)
     {
-        foreach (var name in new[] { thing.Name, Number().Replace(thing.Name, "") }.Where(n => n.Length >= ShortestStem && n != thing.Id).Distinct())
+        foreach (var name in new[] { thing.Name, Number().Replace(thing.Name, "") }.Where(n => n.Length >= ShortestStem && thing.Name != thing.Id).Distinct())
         {
             if (@case.Left <= reserve)
                 return [];

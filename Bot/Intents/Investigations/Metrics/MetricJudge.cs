@@ -20,7 +20,7 @@ internal static class MetricJudge
         var (rule, points) = (reading.Rule, reading.Points);
         // Counts that are sent only when something happens: none at all now, and some a day before, is nothing now.
         if (points.IsEmpty && rule is { Role: MetricRole.Load, Bad: Bad.Low, IsZeroWhenMissing: true } && !dayBefore.IsEmpty)
-            return WasBusy(rule, dayBefore) ? reading with { IsBad = true, Before = dayBefore.Average(p => p.Value) } : reading;
+            return WasBusy(rule, dayBefore) || HasStopped(points, dayBefore) ? reading with { IsBad = true, Before = dayBefore.Average(p => p.Value) } : reading;
         if (points.IsEmpty)
             return reading;
         var yesterday = dayBefore.IsEmpty ? double.NaN : dayBefore.Average(p => p.Value);
@@ -89,8 +89,9 @@ internal static class MetricJudge
             return false;
         var longest = beats.Zip(beats.Skip(1), (a, b) => b - a).Max();
         var last = points.LastOrDefault(p => p.Value > 0);
-        var quiet = points[^1].At - (last.Value > 0 ? last.At : points[0].At);
-        return longest <= (dayBefore[^1].At - dayBefore[0].At) / Beats && quiet > 3 * longest;
+        var seen = dayBefore[^1].At - dayBefore[0].At;
+        var quiet = points.IsEmpty ? seen : points[^1].At - (last.Value > 0 ? last.At : points[0].At);
+        return longest <= seen / Beats && quiet > 3 * longest;
     }
 
     private static bool Differs(MetricRule rule, double level, double normal) => rule.Bad == Bad.High
