@@ -17,9 +17,13 @@ internal static class Pager
             return;
         if (output.At(pages.ResultKeys[0]) is not JsonArray all)
             return;
-        var from = call.Text(pages.InputToken[0]) is { Length: > 0 } token ? Offset(call, token) : 0;
+        // Tokens that name the item to begin with: the service has begun there.
+        var isNamed = pages.InputToken[0].StartsWith("Start", StringComparison.Ordinal);
+        var from = !isNamed && call.Text(pages.InputToken[0]) is { Length: > 0 } token ? Offset(call, token) : 0;
         var size = pages.LimitKey is { } key && call.Number(key) is > 0 and var limit ? (int)limit : PageSizes.Of(call.Service.Name, call.Operation.Name);
         var more = from + size < all.Count;
+        var next = more && isNamed ? all[from + size] as JsonObject : null;
+        var named = next is null ? [] : pages.OutputToken.Where(IsPlain).Select(t => (Token: t, next.FirstOrDefault(f => t.EndsWith(f.Key, StringComparison.Ordinal)).Value)).Where(t => t.Value is not null).Select(t => (t.Token, Value: t.Value!.DeepClone())).ToList();
         for (var i = all.Count - 1; i >= 0; i--)
         {
             if (i < from || i >= from + size)
@@ -34,7 +38,9 @@ internal static class Pager
                     list.Clear();
             }
         }
-        if (more)
+        foreach (var (field, value) in named)
+            Set(output, field, value);
+        if (more && !isNamed)
             Set(output, pages.OutputToken[0], Token(call, from + size));
         if (pages.MoreResults is { } flag && IsPlain(flag))
             Set(output, flag, more);

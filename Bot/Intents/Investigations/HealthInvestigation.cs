@@ -136,7 +136,7 @@ internal static class HealthInvestigation
     private static async Task<ImmutableArray<string>> FindAsync(Case @case, List<(Thing Thing, bool IsGuessed)> named, RegionPlan regions, bool isUsualOnly)
     {
         var notes = ImmutableArray.CreateBuilder<string>();
-        if (named.Find(n => n.IsGuessed && HostSubjects.IsHost(n.Thing.Name)).Thing is { } host && await HostSubjects.FindAsync(@case, host.Name, host.Spot).ConfigureAwait(false) is { Count: > 0 } behind)
+        if (named.Find(n => HostSubjects.IsHost(n.Thing.Name) && n.Thing.Kind is not ("hosted-zone" or "api-domain" or "acm-certificate" or "s3-bucket" or "health-check")).Thing is { } host && await HostSubjects.FindAsync(@case, host.Name, host.Spot).ConfigureAwait(false) is { Count: > 0 } behind)
         {
             @case.Subjects.AddRange(behind.Select(@case.Known));
             return [$"`{host.Name}` leads to {string.Join(", ", behind.Select(b => b.Title))}."];

@@ -2,6 +2,7 @@ using Bot.Answers;
 using Bot.Conversations;
 using Bot.Intents.Alarms;
 using Bot.Intents.Alarms.Lists;
+using Bot.Intents.Investigations.Collect;
 using Bot.Understanding;
 
 namespace Bot.Intents.Investigations;
@@ -13,6 +14,9 @@ internal static class WhyAlarm
 
     public static async Task<Answer> OfAsync(Turn turn, CancellationToken cancellation)
     {
+        // A site that people see is no alarm.
+        if (AlarmQuestions.NameOf(turn.Question) is { } site && HostSubjects.IsHost(site))
+            return await HealthInvestigation.OfAsync(turn, cancellation).ConfigureAwait(false);
         if (AlarmQuestions.NameOf(turn.Question) is not { } name)
             return await FiringAsync(turn, cancellation).ConfigureAwait(false);
         var (alarms, regions, failures, elsewhere) = await AlarmFinder.FindAsync(turn, name, cancellation).ConfigureAwait(false);

@@ -10,7 +10,7 @@ namespace Bot.Understanding.Entities;
 /// The plain word that trouble is told of where nothing else is named: "the wiki is slow", "what is wrong with storefront". Parts of a system bear such
 /// names; whether one does is for the account to say.
 /// </summary>
-internal static class PlainSubjects
+internal static partial class PlainSubjects
 {
     private static readonly Cue[] Trouble = [Cue.Ill, Cue.Failed, Cue.Stuck, Cue.Slow, Cue.TimesOut, Cue.NotWorking, Cue.Exhausted, Cue.NotReady, Cue.CanNot, Cue.Denied, Cue.Unhealthy, Cue.Restarting];
 
@@ -28,6 +28,12 @@ internal static class PlainSubjects
     /// <summary>Adds it.</summary>
     public static void Find(Draft draft, List<Clause> clauses, List<Placed> found)
     {
+        // A site within a title that was quoted.
+        if (draft.Tokens.Select((t, i) => (Site: Site().Match(t.Kind == TokenKind.Quoted ? t.Raw : ""), At: i)).FirstOrDefault(t => t.Site.Success) is { Site.Success: true } quoted)
+        {
+            found.Add(new(new(EntityKind.Name, quoted.Site.Value), quoted.At));
+            return;
+        }
         if (!clauses.Exists(c => c.Has(draft, Trouble) || c.Has(draft, Cue.AsksCause) || c.Has(draft, Cue.Well)))
             return;
         foreach (var clause in clauses)
@@ -69,5 +75,8 @@ internal static class PlainSubjects
     }
 
     /// <summary>Money, alarms, logs and the like are answered by others.</summary>
-    private static bool IsOfElse(Match match) => match.Entry.Cues.HasAny(Cue.Cost, Cue.Budget, Cue.Alarm, Cue.Metric, Cue.Log, Cue.ErrorWord, Cue.AsksCause, Cue.Expensive);
+    private static bool IsOfElse(Grammar.Match match) => match.Entry.Cues.HasAny(Cue.Cost, Cue.Budget, Cue.Alarm, Cue.Metric, Cue.Log, Cue.ErrorWord, Cue.AsksCause, Cue.Expensive);
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"\b(?:[a-z0-9][a-z0-9-]*\.){2,}[a-z]{2,}\b(?![/\w(])")]
+    private static partial System.Text.RegularExpressions.Regex Site();
 }

@@ -10,7 +10,8 @@ internal static class ReportSubjects
     {
         if (s.Pasted is { } alarm)
             return [new(EntityKind.Name, alarm, "alarm"), .. s.Placed.Where(p => p.Entity.Kind is EntityKind.Arn && p.Entity.ResourceKind is not (null or "alarm" or "sns-topic")).Select(p => p.Entity)];
-        return [.. s.Placed.Select(p => TroubleReport.IsSite(p) ? p with { Entity = new(EntityKind.Name, new Uri(p.Entity.Text).Host) } : p).Where(p => p.Entity.Kind is not (EntityKind.Id or EntityKind.Arn or EntityKind.Name) || TroubleReport.IsAbout(s, p.At)).Select(p => p.Entity is { Kind: EntityKind.Name } name ? name with { ResourceKind = isFiring && IsOnlyHinted(s, p) ? null : name.ResourceKind ?? KindOf(s, p.At) } : p.Entity)];
+        var about = TroubleReport.About(s);
+        return [.. s.Placed.Select(p => TroubleReport.IsSite(p) ? p with { Entity = new(EntityKind.Name, new Uri(p.Entity.Text).Host) } : p).Where(p => p.Entity.Kind is not (EntityKind.Id or EntityKind.Arn or EntityKind.Name) || about.Count == 0 || about.Exists(c => c.Start <= p.At && p.At < c.End)).Select(p => p.Entity is { Kind: EntityKind.Name } name ? name with { ResourceKind = isFiring && IsOnlyHinted(s, p) ? null : name.ResourceKind ?? KindOf(s, p.At) } : p.Entity)];
     }
 
     /// <summary>Nothing but the end of the name tells its kind: "orders-queue" that fires is an alarm.</summary>
@@ -30,6 +31,6 @@ internal static class ReportSubjects
     public static ResourceQuery Query(Scene s, List<Entity> subjects)
     {
         var named = subjects.Where(e => e.Kind is EntityKind.Id or EntityKind.Arn or EntityKind.Name).ToImmutableArray();
-        return new() { Kinds = [.. named.Select(e => e.ResourceKind).OfType<string>().Distinct()], Where = [.. s.Tags], Targets = named };
+        return new() { Kinds = [.. named.Select(e => e.ResourceKind).OfType<string>().Distinct()], Where = named.IsEmpty ? [.. s.Tags] : [], Targets = named };
     }
 }

@@ -28,6 +28,8 @@ internal static class TroubleReport
         Fires,
         /// <summary>It asks what is wrong, or whether something is well.</summary>
         Asked,
+        /// <summary>It asks for something that trouble told elsewhere explains: "who is right?", "what do I tell the boss?".</summary>
+        Aside,
         /// <summary>It asks for something else.</summary>
         Else,
     }
@@ -38,17 +40,18 @@ internal static class TroubleReport
             return new(Family.Alarms, "why", 97, "an alert that was pasted") { IsReport = true };
         if (!s.NamesSomething && !s.Placed.Exists(IsSite) || IsOthers(s))
             return Claim.None;
-        var (told, fires, asked) = (false, false, false);
+        var (told, fires, asked, aside) = (false, false, false, false);
         foreach (var clause in s.Clauses)
         {
             var reading = Read(s, clause);
             if (reading == Reading.Else)
                 return Claim.None;
+            aside |= reading == Reading.Aside;
             told |= reading == Reading.Told;
             asked |= reading == Reading.Asked;
             fires |= reading == Reading.Fires || reading == Reading.Asked && Told(s, clause) == Reading.Fires;
         }
-        if (!told && !fires && !asked)
+        if (!told && !fires && (!asked || aside))
             return Claim.None;
         if (fires || s.Draft.Has(Cue.Alarm) && s.Has(Cue.Alarm))
             return new(Family.Alarms, "why", Strength, "an alarm that fires is reported") { IsReport = true };
@@ -57,11 +60,12 @@ internal static class TroubleReport
             : new(Family.Alarms, "health", Strength, told ? "trouble is reported" : "how something is") { IsReport = true };
     }
 
-    /// <summary>The names that the report is about: those of the clause that asks, where it names any, else all.</summary>
-    public static bool IsAbout(Scene s, int at)
+    /// <summary>The clauses whose names the report is about: those that ask, where they name anything, else those that tell; none for all.</summary>
+    public static List<Clause> About(Scene s)
     {
-        var asking = s.Clauses.FindAll(c => Read(s, c) == Reading.Asked && Names(s, c));
-        return asking.Count == 0 || asking.Exists(c => c.Start <= at && at < c.End);
+        var named = s.Clauses.FindAll(c => Names(s, c)).ConvertAll(c => (Clause: c, Reading: Read(s, c)));
+        var asking = named.FindAll(c => c.Reading == Reading.Asked);
+        return (asking.Count > 0 ? asking : named.FindAll(c => c.Reading is Reading.Fires or Reading.Told)).ConvertAll(c => c.Clause);
     }
 
     private static bool Names(Scene s, Clause clause) => s.Placed.Exists(p => clause.Start <= p.At && p.At < clause.End && (p.Entity.Kind is EntityKind.Id or EntityKind.Arn or EntityKind.Name || IsSite(p)));
@@ -74,9 +78,22 @@ internal static class TroubleReport
         ActionClaims.Of(s).Strength >= 90
         || NetworkClaims.Of(s) is { Topic: "reach" }
         || s.Placed.Exists(p => p.Entity.Kind == EntityKind.CaseId)
-        || s.Has(Cue.SupportCase) && s.Draft.HasWord("my", "our", "case", "ticket")
+        || s.Has(Cue.SupportCase) && IsOwnCase(s)
         || s.Placed.TrueForAll(p => p.Entity.ResourceKind == "log-group" || p.Entity.Kind is not (EntityKind.Id or EntityKind.Arn or EntityKind.Name) && !IsSite(p))
         || s.HasAny(Cue.Canary, Cue.Slo, Cue.RequestId);
+
+    /// <summary>"My ticket", "our open cases", "case 123": one with AWS; tickets alone are those of others.</summary>
+    private static bool IsOwnCase(Scene s)
+    {
+        if (s.Draft.HasWord("case", "ticket"))
+            return true;
+        for (var i = 1; i < s.Draft.Count; i++)
+        {
+            if (s.Draft.Lower(i) is "cases" or "tickets" && s.Draft.Lower(i - 1) is "my" or "our" or "open" or "support" or "aws")
+                return true;
+        }
+        return false;
+    }
 
     private static Reading Read(Scene s, Clause clause)
     {
@@ -93,13 +110,13 @@ internal static class TroubleReport
             case "since" when draft.Lower(at + 1) is "when":
                 return Reading.Else;
             case "find" or "tell" or "explain" or "see":
-                return asksCause && draft.Lower(at) is not "see" ? Reading.Asked : Reading.Else;
+                return asksCause && draft.Lower(at) is not "see" ? Reading.Asked : clause.HasWord(draft, "me", "us") ? Reading.Aside : Reading.Else;
             case "how":
                 return draft.Lower(at + 1) is "come" or "healthy" || clause.HasWord(draft, "doing", "feeling", "performing", "behaving", "looking") || IsNameAt(s, clause.End - 1) && clause.End - at <= 4 ? Reading.Asked : Reading.Else;
             case "what":
-                return asksCause && !clause.Has(draft, Cue.Log) ? Reading.Asked : draft.Lower(at + 1) is "changed" or "about" || draft.Lower(at + 2) is "changed" ? Reading.Nothing : Reading.Else;
+                return asksCause && !clause.Has(draft, Cue.Log) ? Reading.Asked : draft.Lower(at + 1) is "changed" or "about" || draft.Lower(at + 2) is "changed" ? Reading.Nothing : draft.Lower(at + 1) is "else" or "do" or "should" or "can" or "shall" or "now" && !clause.Has(draft, Cue.Log, Cue.Cost) ? Reading.Aside : Reading.Else;
             case "which" or "who":
-                return clause.HasWord(draft, "broke", "broken", "breaks", "caused", "causes", "causing", "killed", "kills", "crashed", "crashes", "blame", "down") || asksCause ? Reading.Asked : Reading.Else;
+                return clause.HasWord(draft, "broke", "broken", "breaks", "caused", "causes", "causing", "killed", "kills", "crashed", "crashes", "blame", "down") || asksCause ? Reading.Asked : draft.Lower(at) is "who" && clause.HasWord(draft, "right", "wrong", "fault", "knows", "can", "should", "else") ? Reading.Aside : Reading.Else;
             case "is" or "are" or "was" or "does" or "do" or "has" or "have" or "did" or "am":
                 return asksCause ? Reading.Asked : Wellness(s, clause, at);
             case "why":
@@ -111,8 +128,25 @@ internal static class TroubleReport
         // "X ok?"
         if (draft.Lower(clause.End) == "?" && Names(s, clause) && clause.End - at <= 4 && clause.Find(draft, Cue.Well) is { } well && well.End == clause.End)
             return Reading.Asked;
+        // "Alarm X", "X": what it is about, said alone.
+        if (Names(s, clause) && clause.End - at <= 3 && IsBare(s, clause, at))
+            return Reading.Told;
         var told = Told(s, clause);
         return asksCause && told != Reading.Fires ? Reading.Asked : told;
+    }
+
+    /// <summary>It holds nothing but a name and what it is called: after other clauses, that one is meant.</summary>
+    private static bool IsBare(Scene s, Clause clause, int at)
+    {
+        if (s.Clauses.Count < 2)
+            return false;
+        for (var i = at; i < clause.End; i++)
+        {
+            if (!IsNameAt(s, i) && draft(i) is not ("alarm" or "the" or "alert" or "monitor" or "on" or "re" or "about" or ":"))
+                return false;
+        }
+        return true;
+        string draft(int i) => s.Draft.Lower(i);
     }
 
     /// <summary>"Is X ok", "does X work": asked of what is named or pointed at. "Is it ok to …" asks for leave, "is X firing" for a state.</summary>

@@ -13,7 +13,7 @@ internal static partial class SpecialSubjects
     public static readonly string[] UsualKinds = ["lambda-function", "ecs-service", "rds-instance", "load-balancer", "sqs-queue", "auto-scaling-group", "dynamodb-table", "state-machine", "rest-api"];
 
     /// <summary>What it may be where it is none of these.</summary>
-    public static readonly string[] OtherKinds = ["http-api", "target-group", "kinesis-stream", "sns-topic", "rds-cluster", "elasticache-replication-group", "eks-cluster", "ec2-instance", "pipeline", "event-rule", "batch-job-queue", "glue-job", "opensearch-domain", "s3-bucket"];
+    public static readonly string[] OtherKinds = ["http-api", "target-group", "kinesis-stream", "sns-topic", "rds-cluster", "elasticache-replication-group", "eks-cluster", "ec2-instance", "pipeline", "event-rule", "batch-job-queue", "glue-job", "opensearch-domain", "s3-bucket", "codebuild-project"];
 
     public static IEnumerable<Thing> Of(Question question, Spot spot)
     {
