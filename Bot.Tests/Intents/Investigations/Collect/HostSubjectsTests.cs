@@ -19,6 +19,7 @@ public sealed class HostSubjectsTests
             .On("GetRestApis", """{"items":[{"id":"adm1nap1xx","name":"admin-api"},{"id":"p4rtn3rap1","name":"partner-api"}]}""");
         var (found, @case) = await FindAsync(aws, "API.acme.example.");
         Assert.Equal(["api-domain api.acme.example"], found);
+        Assert.Equal("api.acme.example", (string?)aws.Calls("GetDomainName").First().Parameters["domainName"]);
         Assert.Equal(["acm-certificate 5d0c9e11-3a3f-4b0e-9c55-0a7be4f2d901 SetUpWith", "rest-api partner-api DependsOn"], @case.Links.Select(l => $"{l.To.Kind} {l.To.Name} {l.Tie}").Order());
     }
 

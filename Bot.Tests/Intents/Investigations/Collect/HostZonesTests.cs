@@ -35,7 +35,8 @@ public sealed class HostZonesTests
 
     [Theory]
     [InlineData("fxhub.example")]
-    [InlineData("notacme.example.org")]
+    [InlineData("notacme.example")]
+    [InlineData("acme.example.org")]
     public async Task Name_OfOthers_LeadsToNothing(string host)
     {
         var aws = Aws(Balancer);

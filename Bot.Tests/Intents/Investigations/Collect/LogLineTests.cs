@@ -12,6 +12,8 @@ public sealed class LogLineTests
     [InlineData("2026-11-20T11:42:07+01:00   out of cheese", "out of cheese")]
     [InlineData("out of cheese since 2026-11-20T11:42:07Z", "out of cheese since 2026-11-20T11:42:07Z")]
     [InlineData("4040 cheeses are out", "4040 cheeses are out")]
+    [InlineData("12:30 is too late for cheese", "12:30 is too late for cheese")]
+    [InlineData("1.5 cheeses are out", "1.5 cheeses are out")]
     [InlineData("user-12345 is out of cheese", "user-12345 is out of cheese")]
     [InlineData("2026-11-20T11:42:07Z", "2026-11-20T11:42:07Z")]
     [InlineData("", "")]

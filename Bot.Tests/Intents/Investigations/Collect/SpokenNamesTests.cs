@@ -32,6 +32,7 @@ public sealed class SpokenNamesTests
     [InlineData("source=price-loader failed")]
     [InlineData("price-loader=off")]
     [InlineData("new-price-loader-2 failed")]
+    [InlineData("no task of price-loader-* runs")]
     [InlineData("price_loader-failed")]
     [InlineData("prices failed")]
     public async Task Name_IsNotFound_WithinPathsHostsOptionsAndOtherNames(string line) => Assert.Empty((await FindAsync(line)).Found);
