@@ -26,7 +26,7 @@ internal sealed class EventBridgeService : ResourceService
         On("PutRule", Put, call => _rules.Arn(call, call.Text("Name") ?? "*"));
         On("PutTargets", PutTargets, call => _rules.Arn(call, call.Text("Rule") ?? "*"));
         On("RemoveTargets", RemoveTargets, call => _rules.Arn(call, call.Text("Rule") ?? "*"));
-        On("ListRuleNamesByTarget", call => new() { ["RuleNames"] = _rules.All(call).Where(r => Items.Entries(r, Targets, "Targets").Any(t => Inputs.Text(t["Arn"]) == call.Text("TargetArn"))).Select(r => r.Id).ToJson() });
+        On("ListRuleNamesByTarget", call => new() { ["RuleNames"] = _rules.All(call).Where(r => OnBus(call, r) && Items.Entries(r, Targets, "Targets").Any(t => Inputs.Text(t["Arn"]) == call.Text("TargetArn"))).Select(r => Inputs.Text(r.Document["Name"]) ?? r.Id).ToJson() });
         On("PutEvents", call => new() { ["FailedEntryCount"] = 0, ["Entries"] = new JsonArray([.. (call.Input["Entries"] as JsonArray ?? []).Select((_, i) => new JsonObject { ["EventId"] = call.NewUuid()[..^2] + i.ToString("x2") })]) });
         Kind("AWS::Events::Archive", Arn + "archive/{id}", "ArchiveName").Missing("ResourceNotFoundException", "Archive {0} does not exist.")
             .Get("DescribeArchive", null, "ArchiveName").List("ListArchives", "Archives", filter: "EventSourceArn,State");

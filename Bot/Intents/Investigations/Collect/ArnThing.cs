@@ -26,6 +26,9 @@ internal static partial class ArnThing
         // A function's version or alias follows its name.
         if (name == "lambda-function" && rest.Split(':') is [_, var function, _, ..])
             arn = string.Join(':', parts[..5]) + ":function:" + function;
+        // A table's stream, index or backup follows its name.
+        if (name == "dynamodb-table" && rest.Split('/') is [_, var table, _, ..])
+            arn = string.Join(':', parts[..5]) + ":table/" + table;
         var spot = new Spot(parts[3].Length > 0 ? parts[3] : near.Region, parts[4].Length > 0 ? parts[4] : near.Account);
         var last = name switch
         {

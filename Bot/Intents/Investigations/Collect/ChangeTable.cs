@@ -61,6 +61,8 @@ internal static class ChangeTable
                 continue;
             if (name == "ModifyVpcEndpoint" && request.Contains("olicyDocument", StringComparison.Ordinal))
                 return new("permission", "an endpoint policy change");
+            if (name == "UpdateTable" && request.Contains("treamSpecification", StringComparison.Ordinal))
+                return new("config", "a change of its stream");
             if (name is "SetQueueAttributes" or "SetTopicAttributes" && (request.Contains("\"Policy\"", StringComparison.OrdinalIgnoreCase)))
                 return new("permission", name == "SetQueueAttributes" ? "a queue policy change" : "a topic policy change");
             if (name == "ModifyDBInstance" && request.Contains("BInstanceClass", StringComparison.Ordinal))

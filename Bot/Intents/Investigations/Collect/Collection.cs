@@ -49,6 +49,7 @@ internal sealed class Collection(Case @case, IReadOnlyList<Wanted> extra)
         await _neighbours.WalkAsync(called, ForTheRest).ConfigureAwait(false);
         if (await PodTargets.FindAsync(@case, ForTheRest).ConfigureAwait(false) is { Count: > 0 } clusters)
             await _neighbours.WalkAsync(clusters, ForTheRest).ConfigureAwait(false);
+        await _neighbours.WalkAsync(await _neighbours.LookUpAsync(await OriginHosts.FindAsync(@case, ForTheRest).ConfigureAwait(false), ForTheRest).ConfigureAwait(false), ForTheRest).ConfigureAwait(false);
         foreach (var (function, stream) in StreamsOfSubjects())
             @case.Join(function, stream, Tie.FedBy);
         @case.Settle();
@@ -83,6 +84,8 @@ internal sealed class Collection(Case @case, IReadOnlyList<Wanted> extra)
         var late = @case.Things.Where(t => t.Row is not null && !_neighbours.IsWalked(t) && @case.Readings.Any(r => r is { IsBad: true, Rule.Role: MetricRole.Symptom } && r.Thing.Key == t.Key)).Take(MaxAlike).ToList();
         if (silent.Count > 0 && @case.Left > ForLogs)
             await new Feeders(@case).WalkAsync(silent, ForLogs).ConfigureAwait(false);
+        if (silent.Count > 0)
+            await DeadStreams.CollectAsync(@case, ForLogs).ConfigureAwait(false);
         if (late.Count > 0)
             await _neighbours.WalkAsync(late, ForLogs).ConfigureAwait(false);
         @case.Settle();
@@ -111,6 +114,8 @@ internal sealed class Collection(Case @case, IReadOnlyList<Wanted> extra)
             await new Networks(@case).JoinAsync(0).ConfigureAwait(false);
         await new PrivateWays(@case, _neighbours).CollectAsync(ForBlame).ConfigureAwait(false);
         await SpokenAsync().ConfigureAwait(false);
+        await new PrivateHosts(@case, _neighbours).CollectAsync(ForBlame).ConfigureAwait(false);
+        await ApiTakers.CollectAsync(@case, ForBlame).ConfigureAwait(false);
         await ThrottledTables.FindAsync(@case, ForBlame).ConfigureAwait(false);
         await _neighbours.LookUpAsync([.. @case.Things.Where(t => t.Kind == "security-group" && ChangeFacts.IsChanged(t, changed))], 0).ConfigureAwait(false);
         await _neighbours.LookUpAsync(ChangedThings.Join(@case, changed), 0).ConfigureAwait(false);

@@ -8,6 +8,9 @@ namespace Bot.Intents.Investigations.Collect;
 /// <summary>What only two things together show: a queue's time-out against the time that its consumer takes.</summary>
 internal static class Derived
 {
+    /// <summary>As EC2, Glue, Batch and the container services word that a subnet is full.</summary>
+    private static readonly string[] Addresses = ["InsufficientFreeAddresses", "enough free addresses", "free IP address", "enough free IP", "insufficient IP"];
+
     public static void Add(Case @case)
     {
         // Lines of a caller that name a host of others, since it was felt.
@@ -20,6 +23,9 @@ internal static class Derived
                     @case.Book.Add(new("log.names-host", caller, $"{caller.Name}: logs {host.Name} since then: `{LogLine.Shown(line)}`", fact!.Call) { From = @case.Onset });
             }
         }
+        foreach (var fact in @case.Book.Facts.Where(f => f is { Source: "state" or "log", Said.Length: > 0 } && Addresses.Any(w => f.Said.Contains(w, StringComparison.OrdinalIgnoreCase))).ToList())
+            @case.Book.Add(fact with { Sign = "state.addresses-wanted", IsSymptom = false });
+        HotKeys.Add(@case);
         foreach (var queue in @case.Things.Where(t => t.Kind == "sqs-queue" && t.Row?.Detail("attributes") is not null))
         {
             if (Number(queue.Row!.Detail("attributes")?["VisibilityTimeout"]) is not { } visibility)

@@ -48,10 +48,11 @@ internal sealed partial class Feeders(Case @case)
         IEnumerable<Thing> feeders = thing.Kind switch
         {
             "lambda-function" => await OfFunctionAsync(thing).ConfigureAwait(false),
-            "sqs-queue" => (await SubscriptionsAsync(thing).ConfigureAwait(false)).Concat(await RulesAsync(thing).ConfigureAwait(false)),
-            "sns-topic" => await RulesAsync(thing).ConfigureAwait(false),
-            "state-machine" => (await RulesAsync(thing).ConfigureAwait(false)).Concat(await SchedulesAsync(thing).ConfigureAwait(false)),
+            "sqs-queue" => (await SubscriptionsAsync(thing).ConfigureAwait(false)).Concat(await RulesAsync(thing).ConfigureAwait(false)).Concat(await PipesAsync(thing).ConfigureAwait(false)),
+            "sns-topic" => (await RulesAsync(thing).ConfigureAwait(false)).Concat(await PipesAsync(thing).ConfigureAwait(false)),
+            "state-machine" => (await RulesAsync(thing).ConfigureAwait(false)).Concat(await SchedulesAsync(thing).ConfigureAwait(false)).Concat(await PipesAsync(thing).ConfigureAwait(false)),
             "rest-api" or "http-api" => await DomainsAsync(thing).ConfigureAwait(false),
+            "pipe" when thing.Row?.Item["Source"].Text() is { Length: > 0 } from && ArnThing.Of(from, thing.Spot) is { } piped => [piped],
             "event-source-mapping" when thing.Row?.Value("event_source_arn").Text is { Length: > 0 } source && ArnThing.Of(source, thing.Spot) is { } queue => [queue],
             "sns-subscription" when thing.Row?.Item["TopicArn"].Text() is { Length: > 0 } topic && ArnThing.Of(topic, thing.Spot) is { } fed => [fed],
             _ => [],
@@ -73,7 +74,8 @@ internal sealed partial class Feeders(Case @case)
             @case.Book.Add(new("state.read", function, $"{function.Title}: who may call it was looked at", ok.Call.Id));
         }
         var topics = callers.Where(c => c.Kind == "sns-topic").ToList();
-        return callers.Where(c => c.Kind != "sns-topic").Concat(topics.Count == 0 ? [] : await SubscriptionsAsync(function).ConfigureAwait(false)).Concat(await rules.ConfigureAwait(false)).Concat(await schedules.ConfigureAwait(false)).Concat(mappings);
+        var pipes = await PipesAsync(function).ConfigureAwait(false);
+        return callers.Where(c => c.Kind != "sns-topic").Concat(pipes).Concat(topics.Count == 0 ? [] : await SubscriptionsAsync(function).ConfigureAwait(false)).Concat(await rules.ConfigureAwait(false)).Concat(await schedules.ConfigureAwait(false)).Concat(mappings);
     }
 
     /// <summary>The names of its own under which clients ask it, with their certificates.</summary>
@@ -100,14 +102,18 @@ internal sealed partial class Feeders(Case @case)
     private async Task<IEnumerable<Thing>> RulesAsync(Thing target)
     {
         var outcome = await @case.Calls.AskAsync("events", "ListRuleNamesByTarget", new() { ["TargetArn"] = target.Arn }, target.Spot, 1).ConfigureAwait(false);
+        // The default bus alone is asked where none is named.
         if (outcome is CallOutcome.Ok ok)
-            return (ok.Body["RuleNames"] as JsonArray ?? []).Select(n => Thing.Named(ResourceRegistry.Find("event-rule")!, n.Text(), target.Spot));
+            return (ok.Body["RuleNames"] as JsonArray ?? []).Select(n => Thing.Named(ResourceRegistry.Find("event-rule")!, n.Text(), target.Spot)).ToList() is { Count: > 0 } rules ? rules : await BusRules.FindAsync(@case, target).ConfigureAwait(false);
         @case.Book.Miss(Gaps.Of($"the rules that call {target.Name}", outcome));
         return [];
     }
 
     private async Task<IEnumerable<Thing>> SchedulesAsync(Thing target) =>
         (await _finder.RowsAsync(ResourceRegistry.Find("schedule")!, target.Spot, Selection.All).ConfigureAwait(false)).Where(r => r.Item["Target"]?["Arn"].Text() is { Length: > 0 } arn && (arn == target.Arn || arn.StartsWith(target.Arn + ":", StringComparison.Ordinal))).Select(Thing.Of);
+
+    private async Task<IEnumerable<Thing>> PipesAsync(Thing target) =>
+        (await _finder.RowsAsync(ResourceRegistry.Find("pipe")!, target.Spot, Selection.All).ConfigureAwait(false)).Where(r => r.Item["Target"].Text() == target.Arn).Select(Thing.Of);
 
     private async Task<IEnumerable<Thing>> SubscriptionsAsync(Thing endpoint) =>
         (await _finder.RowsAsync(ResourceRegistry.Find("sns-subscription")!, endpoint.Spot, Selection.All).ConfigureAwait(false)).Where(r => r.Value("endpoint").Text == endpoint.Arn).Select(Thing.Of);

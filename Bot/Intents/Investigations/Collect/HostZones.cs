@@ -8,7 +8,7 @@ namespace Bot.Intents.Investigations.Collect;
 /// <summary>Names that could not be resolved, or whose host fails, looked up in the account's own zones.</summary>
 internal sealed class HostZones(Case @case)
 {
-    private const int MaxHosts = 3;
+    private const int MaxHosts = 3, MaxAddresses = 2;
 
     /// <summary>Ties what logged such a name to the zone that should hold it, and says whether it does.</summary>
     /// <returns>What the zones' records lead to.</returns>
@@ -52,7 +52,14 @@ internal sealed class HostZones(Case @case)
         var wild = "\\052" + host[host.IndexOf('.', StringComparison.Ordinal)..];
         var records = ok.Body["ResourceRecordSets"].Objects().Where(r => Plain(r["Name"].Text()) is var n && (n == host || n == wild || n.StartsWith("*.", StringComparison.Ordinal) && host.EndsWith(n[1..], StringComparison.Ordinal))).ToList();
         @case.Book.Add(records.Count == 0 ? new("state.record-missing", thing, $"{thing.Name}: has no record `{host}`", ok.Call.Id) : new("state.read", thing, $"{thing.Name}: holds the record {host}", ok.Call.Id));
-        List<Thing> behind = [.. records.SelectMany(r => NamedIn.Strings(r)).SelectMany(t => NamedIn.Of(t, spot)).Select(@case.Add).DistinctBy(t => t.Key)];
+        var texts = records.SelectMany(r => NamedIn.Strings(r)).ToList();
+        List<Thing> behind = [.. texts.SelectMany(t => NamedIn.Of(t, spot)).Select(@case.Add).DistinctBy(t => t.Key)];
+        // What runs on hosts of one's own bears their addresses.
+        foreach (var address in texts.SelectMany(PrivateAddresses.Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MaxAddresses))
+        {
+            if (await PrivateAddresses.FindAsync(@case, address, spot).ConfigureAwait(false) is { } at)
+                behind.Add(@case.Add(at));
+        }
         foreach (var (user, to) in users.SelectMany(u => behind.Select(b => (u, b))))
             @case.Join(user, to, NamedIn.TieOf(to.Kind));
         return behind;

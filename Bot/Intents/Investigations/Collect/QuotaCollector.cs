@@ -11,7 +11,7 @@ namespace Bot.Intents.Investigations.Collect;
 internal static class QuotaCollector
 {
     private const int MaxTakers = 490;
-    private static readonly string[] Words = ["LimitExceeded", "quota", "VcpuLimit", "limit of", "maximum number of", "InsufficientFreeAddresses"];
+    private static readonly string[] Words = ["LimitExceeded", "quota", "VcpuLimit", "limit of", "reached the limit on", "maximum number of", "InsufficientFreeAddresses"];
 
     public static async Task CollectAsync(Case @case)
     {

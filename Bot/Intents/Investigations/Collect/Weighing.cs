@@ -26,7 +26,10 @@ internal static partial class Weighing
             @case.Book.Add(fact with { Sign = "log.denied-endpoint" });
         var roles = new Roles(@case.Links);
         var atStart = @case.Book.Facts.Where(f => Starts.Contains(f.Sign)).SelectMany(f => roles.Of(f.Thing, "set")).Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
+        // What no endpoint's policy allows is refused by the endpoints that it passes; what was read before may be kept for hours.
+        var passed = @case.Book.Facts.Where(f => f.Sign == "log.denied-endpoint").SelectMany(f => roles.Of(f.Thing, "set")).Where(t => t.Kind == "vpc-endpoint").Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
         @case.Book.Revise(f =>
+            f is { Sign: "change.permission", Strength: < Named } && passed.Contains(f.Thing.Key) && @case.Onset is { } refused && f.From <= refused + Slack ? f with { Strength = Named } :
             Closing.Contains(f.Sign) && f.Strength < AtStart && atStart.Contains(f.Thing.Key) && @case.Onset is { } felt && f.From <= felt + Slack ? f with { Strength = AtStart } :
             f.Source == "change" && f.Strength < Own && IsBeforeOwn(f, @case) ? f with { Strength = Own }
             : f.Source == "change" && f.Strength < Named && errors.Exists(e => IsNamed(f, e, @case)) ? f with { Strength = Named }
