@@ -41,12 +41,14 @@ internal sealed class PrivateHosts(Case @case, Neighbours neighbours)
         }
     }
 
-    /// <summary>Addresses in what it logs since then come first, then the private names in its settings.</summary>
+    /// <summary>Addresses in what it logs since then come first, then the private names in its settings; a host's own are none.</summary>
     private IEnumerable<(string Address, string Host)> Named(Thing thing)
     {
-        var settings = References.Texts(thing).Order(StringComparer.Ordinal).ToList();
+        var texts = References.Texts(thing).Order(StringComparer.Ordinal).ToList();
+        var settings = References.IsWorker(thing) ? texts : [];
+        var own = References.IsWorker(thing) ? [] : texts.SelectMany(PrivateAddresses.Of).ToHashSet(StringComparer.Ordinal);
         var lines = @case.Lines(thing).Order(StringComparer.Ordinal).ToList();
-        return lines.Concat(settings).SelectMany(PrivateAddresses.Of).Select(a => (a, ""))
+        return lines.Concat(settings).SelectMany(PrivateAddresses.Of).Where(a => !own.Contains(a)).Select(a => (a, ""))
             .Concat(lines.Concat(settings).SelectMany(NamedIn.OwnHosts).Where(h => Inner.Any(i => h.EndsWith(i, StringComparison.Ordinal)) && !PrivateAddresses.Of(h).Any()).Select(h => ("", h)));
     }
 
