@@ -26,17 +26,17 @@ internal readonly record struct Episode(int From, int To, double Inside, double 
         for (var i = 0; i < n; i++)
             sums[i + 1] = sums[i] + values[i].Value;
         var sign = bad == Bad.High ? 1.0 : -1.0;
-        var best = (Score: double.MinValue, From: 0, To: n);
+        // Its likelihood ratio, squared, for the total taken off by n: this runs over every stretch of every series.
+        var weights = new double[n + 1];
+        for (var inside = Shortest; inside <= n - Shortest; inside++)
+            weights[inside] = 1.0 / ((double)inside * (n - inside));
+        var best = (Score: -1.0, From: 0, To: Shortest);
         for (var from = 0; from <= n - Shortest; from++)
         {
-            for (var to = from + Shortest; to <= n; to++)
+            for (var to = from + Shortest; to <= n && to - from <= n - Shortest; to++)
             {
-                var inside = to - from;
-                var outside = n - inside;
-                if (outside < Shortest)
-                    continue;
-                var difference = sign * ((sums[to] - sums[from]) / inside - (sums[n] - sums[to] + sums[from]) / outside);
-                var score = difference * Math.Sqrt((double)inside * outside / n);
+                var over = sign * ((sums[to] - sums[from]) * n - sums[n] * (to - from));
+                var score = over <= 0 ? 0 : over * over * weights[to - from];
                 if (score > best.Score)
                     best = (score, from, to);
             }

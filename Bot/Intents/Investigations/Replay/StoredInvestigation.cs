@@ -50,8 +50,9 @@ internal sealed record StoredInvestigation(
     {
         using var packed = new MemoryStream();
         using (var zip = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))
-            zip.Write(ToJson());
-        return JsonSerializer.Serialize(Convert.ToBase64String(packed.GetBuffer().AsSpan(0, (int)packed.Length)));
+            JsonSerializer.Serialize(zip, new Form(Version, this), StoredForm.Options);
+        // Base64 needs no escaping.
+        return $"\"{Convert.ToBase64String(packed.GetBuffer().AsSpan(0, (int)packed.Length))}\"";
     }
 
     public static StoredInvestigation? Unpack(string packed)
