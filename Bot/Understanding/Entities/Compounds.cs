@@ -17,10 +17,16 @@ internal static class Compounds
         "based facing only level wide free ready in out up down off on style like related specific aware compatible managed hosted owned made driven side time date term day month year hour minute week old gb mb tb scale class size sized effective intensive critical provisioned utilized used running dependent depth ended heavy friendly hungry backed exposed enabled"
             .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>English by its first part alone; it may yet be a name.</summary>
+    public static bool MayBeName(string word) => Contains(word) && !Whole.Contains(word) && word.IndexOf('-') is > 0 and var dash && !Endings.Contains(word[(word.LastIndexOf('-') + 1)..]) && !char.IsAsciiDigit(word[0]) && word.Length - dash > 4;
+
     public static bool Contains(string word)
     {
         if (Whole.Contains(word))
             return true;
+        // "work-queue", "pay-api" end as things are called.
+        if (NameHints.KindOf(word) is not null)
+            return false;
         var dash = word.IndexOf('-');
         if (dash <= 0 || word.Contains('_') || word.Contains('/') || word.Contains('.'))
             return false;

@@ -56,7 +56,7 @@ internal static partial class PlainSubjects
         var hasArticle = Articles.Contains(before);
         var lead = hasArticle ? at - 2 : at - 1;
         var led = lead >= clause.Start ? draft.Lower(lead) : "";
-        var known = draft.Words.Trie.IdOf(draft.Lower(at)) >= 0;
+        var known = draft.Words.Trie.IdOf(draft.Tokens[at].Lower) >= 0;
         // What the lexicon knows for something else is a name only with an article before it.
         if (known && (!hasArticle || before is "this" or "that"))
             return false;
@@ -70,8 +70,9 @@ internal static partial class PlainSubjects
 
     private static bool IsWord(Draft draft, int at)
     {
-        var word = draft.Lower(at);
-        return draft.IsWord(at) && !draft.IsTaken(at) && word.Length >= 3 && char.IsAsciiLetter(word[0]) && word.AsSpan().IndexOfAnyExceptInRange('a', 'z') < 0 && !NameFinder.IsNever(word) && !General.Contains(word) && !draft.Matches.Exists(m => m.Start <= at && at < m.End && (m.Entry.Kinds is not null || m.Length > 1 || IsOfElse(m)));
+        // A name may look misspelled.
+        var word = draft.IsWord(at) ? draft.Tokens[at].Lower : "";
+        return draft.IsWord(at) && !draft.IsTaken(at) && word.Length >= 3 && char.IsAsciiLetter(word[0]) && (word.AsSpan().IndexOfAnyExceptInRange('a', 'z') < 0 || Compounds.MayBeName(word)) && !NameFinder.IsNever(word) && !General.Contains(word) && !draft.Matches.Exists(m => m.Start <= at && at < m.End && (m.Entry.Kinds is not null || m.Length > 1 || IsOfElse(m)));
     }
 
     /// <summary>Money, alarms, logs and the like are answered by others.</summary>

@@ -25,7 +25,7 @@ internal readonly record struct Clause(int Start, int End)
     }
 
     private static bool IsStop(Draft draft, int at) =>
-        draft.Tokens[at].Kind != TokenKind.Quoted && draft.Lower(at) is "." or "?" or "!" or ";" or "," or "-" or "--" or "|" or "(" or ")" or "but";
+        draft.Tokens[at].Kind != TokenKind.Quoted && draft.Lower(at) is "." or "..." or "…" or "?" or "!" or ";" or "," or "-" or "--" or "|" or "(" or ")" or "but";
 
     /// <summary>A word or phrase with one of the cues stands in it, outside of names.</summary>
     public bool Has(Draft draft, params ReadOnlySpan<Cue> cues) => Find(draft, cues) is not null;

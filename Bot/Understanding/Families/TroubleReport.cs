@@ -158,7 +158,7 @@ internal static class TroubleReport
         if (draft.Lower(at + 1) is "there" or "any" or "anybody" or "someone" or "somebody" or "anyone" || clause.Has(draft, Cue.Best, Cue.Public, Cue.Compliance))
             return Reading.Else;
         if (clause.Find(draft, Cue.Well, Cue.Ill, Cue.Slow, Cue.Failed, Cue.Throttled, Cue.Exhausted) is not { } well || well.Start <= at || draft.Lower(well.Start) is "stopped" or "refused" or "rejected" or "outdated" or "rising" or "silent")
-            return Names(s, clause) ? Reading.Else : Reading.Nothing;
+            return Names(s, clause) ? clause.HasWord(draft, "running", "up", "alive", "online") ? Reading.Aside : Reading.Else : Reading.Nothing;
         if (!Names(s, clause) && !clause.HasWord(draft, "it", "this", "that", "everything", "something", "all", "they"))
             return Reading.Nothing;
         return well.Entry.Cues.Has(Cue.Well) && !well.Entry.Cues.HasAny(Cue.Slow, Cue.Ill, Cue.Failed) && draft.Lower(well.End) is "to" or "with" or "if" or "for" && !clause.HasWord(draft, "everything", "all") ? Reading.Else : Reading.Asked;
