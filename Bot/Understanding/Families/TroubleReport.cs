@@ -155,7 +155,9 @@ internal static class TroubleReport
         var draft = s.Draft;
         if (draft.Lower(at + 1) is "we" or "i" or "you")
             return Reading.Nothing;
-        if (draft.Lower(at + 1) is "there" or "any" or "anybody" or "someone" or "somebody" or "anyone" || clause.Has(draft, Cue.Best, Cue.Public, Cue.Compliance))
+        if (draft.Lower(at + 1) is "anybody" or "someone" or "somebody" or "anyone")
+            return Reading.Aside;
+        if (draft.Lower(at + 1) is "there" or "any" || clause.Has(draft, Cue.Best, Cue.Public, Cue.Compliance))
             return Reading.Else;
         if (clause.Find(draft, Cue.Well, Cue.Ill, Cue.Slow, Cue.Failed, Cue.Throttled, Cue.Exhausted) is not { } well || well.Start <= at || draft.Lower(well.Start) is "stopped" or "refused" or "rejected" or "outdated" or "rising" or "silent")
             return Names(s, clause) ? clause.HasWord(draft, "running", "up", "alive", "online") ? Reading.Aside : Reading.Else : Reading.Nothing;

@@ -19,16 +19,19 @@ internal sealed class Callers(Case @case)
         // A cluster's host names the cluster, a member's the member: either way the same is meant.
         var wanted = stores.Where(IsStore).Take(2).SelectMany(s => @case.Links.Where(l => l.From.Key == s.Key && l.Tie == Tie.MadeOf && IsStore(l.To)).Select(l => @case.Known(l.To)).Prepend(s)).DistinctBy(t => t.Key).Take(MaxStores).ToList();
         // What the call graph shows already needs no search.
+        var callers = new List<Thing>();
         foreach (var (caller, store) in wanted.SelectMany(s => @case.Links.Where(l => l.To.Key == s.Key && l.Tie == Tie.DependsOn && References.IsWorker(l.From)).Select(l => (l.From, s))).ToList())
+        {
             @case.Join(store, caller, Tie.FedBy);
+            callers.Add(caller);
+        }
         if (wanted.Count == 0 || @case.Left < reserve + 3 || ResourceRegistry.Find("lambda-function") is not { } kind)
-            return [];
+            return [.. callers.DistinctBy(c => c.Key).Take(MaxCallers)];
         var listed = new Finder(@case.Calls).RowsAsync(kind, wanted[0].Spot, Selection.All);
         var services = wanted[0].Kind != "dynamodb-table" && @case.Left >= reserve + 3 + NamingServices.MostCalls ? NamingServices.FindAsync(@case, wanted) : Task.FromResult(new List<(Thing Service, Thing Named)>());
         var functions = (await listed.ConfigureAwait(false)).Select(Thing.Of).SelectMany(f => wanted.Select(s => (Caller: f, Store: s, Rank: Rank(f, s))));
         var found = functions.Concat((await services.ConfigureAwait(false)).Select(s => (Caller: s.Service, Store: s.Named, Rank: 2)))
             .Where(f => f.Rank > 0 && !IsConsumer(f.Caller, f.Store)).OrderByDescending(f => f.Rank).ThenBy(f => f.Caller.Key, StringComparer.Ordinal).Take(MaxCallers).ToList();
-        var callers = new List<Thing>();
         foreach (var (caller, store, _) in found)
         {
             var known = @case.Add(caller);

@@ -43,7 +43,7 @@ internal sealed class Collection(Case @case, IReadOnlyList<Wanted> extra)
         if (await new Consumers(@case).FindAsync(ForTheRest).ConfigureAwait(false) is { Count: > 0 } consumers)
             await _neighbours.WalkAsync(consumers, ForTheRest).ConfigureAwait(false);
         if (await _callers.FindAsync(@case.Subjects, ForTheRest).ConfigureAwait(false) is { Count: > 0 } found)
-            await _neighbours.WalkAsync([.. found.Take(MaxWalked)], ForTheRest).ConfigureAwait(false);
+            await _neighbours.WalkAsync([.. (await _neighbours.LookUpAsync([.. found.Take(MaxWalked)], ForTheRest).ConfigureAwait(false)).Where(t => t.Row is not null)], ForTheRest).ConfigureAwait(false);
         // What the call graph alone shows is looked up, and walked from like what the settings show.
         called = [.. (await _neighbours.LookUpAsync(called, ForTheRest).ConfigureAwait(false)).Where(t => t.Row is not null && !known.Contains(t.Key))];
         await _neighbours.WalkAsync(called, ForTheRest).ConfigureAwait(false);
